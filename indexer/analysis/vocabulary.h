@@ -1,0 +1,41 @@
+// What the analyzer must know of words and names in order to cut glued ones apart.
+//
+// Filled by indexer/entities from the gazetteer and the word list; the analyzer itself knows no name.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace techpolicy {
+
+/// How a folded token occurs in the aliases of the gazetteer.
+struct NameUse {
+  bool whole = false;     ///< It is an alias by itself, or the last token of a person's name.
+  bool place = false;     ///< In a name of a place or its demonym.
+  bool other = false;     ///< In a name of anything else.
+  bool all_caps = false;  ///< Written in capitals only in an alias whose case matters ("SMIC").
+};
+
+/// Immutable once shared: any number of threads may then read it.
+class Vocabulary {
+ public:
+  void add_word(std::string folded) { words_.insert(std::move(folded)); }
+  void add_name(const std::string& folded, NameUse use);
+
+  /// An ordinary word of the language, inflected as in the word list.
+  [[nodiscard]] bool is_word(std::string_view folded) const;
+  /// Its use in names; nullptr where no alias has the token.
+  [[nodiscard]] const NameUse* name(std::string_view folded) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_set<std::string, Hash, std::equal_to<>> words_;
+  std::unordered_map<std::string, NameUse, Hash, std::equal_to<>> names_;
+};
+
+}  // namespace techpolicy

@@ -1,0 +1,50 @@
+// From files to articles: which reader reads which file, and the walk over folders.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/articles/article.h"
+
+namespace techpolicy {
+
+/// A text over this many bytes is rejected ("too-large"), not cut.
+inline constexpr std::size_t kMaxArticleBytes = 2 * 1024 * 1024;
+/// A line of a JSON Lines file over this many bytes is rejected and skipped; the next line goes on.
+inline constexpr std::size_t kMaxLineBytes = 16 * 1024 * 1024;
+
+/// One file to read.
+struct InputFile {
+  std::filesystem::path path;  ///< To open it; "-" is standard input (JSON Lines).
+  std::string name;            ///< Path below INPUT, INPUT's own name included, '/' between parts.
+};
+
+using RecordSink = std::function<void(Record&&)>;
+
+/// Reads one file and hands over each record, in order. Never throws on content: faults are
+/// RejectedRecords, and what stands behind a fault is still read where the format allows.
+using ReadFunction = void (*)(const InputFile& file, const RecordSink& sink);
+
+struct ReaderRow {
+  std::string_view suffix;  ///< ".jsonl.gz"; compared without case. The first row that fits is used.
+  ReadFunction read;
+};
+
+/// The formats, one row a file name ending.
+[[nodiscard]] std::span<const ReaderRow> readers();
+
+/// The reader for a file name; nullptr where no row fits.
+[[nodiscard]] ReadFunction reader_for(std::string_view file_name);
+
+/// The files below the inputs, sorted by name; each once, however often it is reached. Hidden files are
+/// left out. Files that no reader reads, directory loops, missing or unreadable inputs are handed to
+/// `rejected` (reasons "unknown-format", "loop", "missing", "unreadable").
+[[nodiscard]] std::vector<InputFile> find_input_files(std::span<const std::string> inputs,
+                                                      const RecordSink& rejected);
+
+}  // namespace techpolicy

@@ -1,0 +1,44 @@
+// All that is known of words and names, ready for use: what an article is read with, and a query.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/analysis/analyzer.h"
+#include "indexer/entities/entity_matcher.h"
+#include "indexer/entities/gazetteer.h"
+
+namespace techpolicy {
+
+/// Immutable; shared by any number of threads.
+class Lexicon {
+ public:
+  /// From a gazetteer folder and the word list of the system (wamerican-small). Throws CorpusError.
+  [[nodiscard]] static std::shared_ptr<const Lexicon> load(const std::filesystem::path& folder);
+
+  /// From what an index keeps: see gazetteer_bytes() and word_bytes(). Throws IndexError.
+  [[nodiscard]] static std::shared_ptr<const Lexicon> from_bytes(std::string_view gazetteer_bytes,
+                                                                 std::string_view word_bytes);
+
+  [[nodiscard]] const Gazetteer& gazetteer() const { return *gazetteer_; }
+  [[nodiscard]] const Analyzer& analyzer() const { return analyzer_; }
+  [[nodiscard]] const EntityMatcher& matcher() const { return matcher_; }
+
+  [[nodiscard]] std::string gazetteer_bytes() const { return gazetteer_->serialize(); }
+  /// The word list, one word a line.
+  [[nodiscard]] const std::string& word_bytes() const { return words_; }
+
+ private:
+  Lexicon(std::shared_ptr<const Gazetteer> gazetteer, std::string words);
+  Lexicon(std::shared_ptr<const Gazetteer> gazetteer, std::string words,
+          const std::shared_ptr<const Vocabulary>& vocabulary);
+
+  std::shared_ptr<const Gazetteer> gazetteer_;
+  std::string words_;
+  Analyzer analyzer_;
+  EntityMatcher matcher_;
+};
+
+}  // namespace techpolicy

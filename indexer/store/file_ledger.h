@@ -1,0 +1,28 @@
+// What was read of each input file, so that an unchanged file is not read again.
+//
+// Kept in the index's metadata, in the same commit as the articles of the file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <xapian.h>
+
+namespace techpolicy {
+
+struct LedgerEntry {
+  std::uint64_t size = 0;
+  std::uint64_t modified = 0;  ///< Nanoseconds since the Unix epoch.
+  std::string hash;            ///< Of the content.
+
+  friend bool operator==(const LedgerEntry&, const LedgerEntry&) = default;
+};
+
+/// `file` is InputFile::name.
+[[nodiscard]] std::optional<LedgerEntry> ledger_entry(const Xapian::Database& database,
+                                                      const std::string& file);
+void set_ledger_entry(Xapian::WritableDatabase& database, const std::string& file,
+                      const LedgerEntry& entry);
+
+}  // namespace techpolicy
