@@ -19,7 +19,7 @@ struct LedgerEntry {
   friend bool operator==(const LedgerEntry&, const LedgerEntry&) = default;
 };
 
-/// `file` is InputFile::name.
+/// `file` is InputFile::name. nullopt where the file was never read whole.
 [[nodiscard]] std::optional<LedgerEntry> ledger_entry(const Xapian::Database& database,
                                                       const std::string& file);
 void set_ledger_entry(Xapian::WritableDatabase& database, const std::string& file,

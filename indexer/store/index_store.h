@@ -26,6 +26,8 @@ struct IndexState {
 /// Reads the state of an open database. Throws IndexError where it has none or is of another
 /// schema version.
 [[nodiscard]] IndexState read_state(const Xapian::Database& database);
+/// The same whatever the schema version: what `build` counts on from. nullopt where there is none.
+[[nodiscard]] std::optional<IndexState> state_of_any_version(const Xapian::Database& database);
 void write_state(Xapian::WritableDatabase& database, const IndexState& state);
 
 /// Keys of what else an index keeps in its metadata.
@@ -68,7 +70,8 @@ class IndexStore {
   void clean() const;
   /// A fresh, empty directory for unfinished work.
   [[nodiscard]] std::filesystem::path make_work_directory() const;
-  /// Makes a finished database (a directory below the index) the live one, by one rename.
+  /// Makes a finished, closed database (a directory below the index) the live one, by one rename. What was
+  /// published survives a loss of power.
   void publish(const std::filesystem::path& database) const;
 
  private:
