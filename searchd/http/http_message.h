@@ -1,0 +1,45 @@
+// Requests and responses as handlers see them: ours, so that the server library can be changed.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace techpolicy {
+
+struct HttpRequest {
+  std::string method;   ///< GET or HEAD (HEAD is answered as GET without the body).
+  std::string path;     ///< Decoded, begins with '/'.
+  std::string target;   ///< As sent: path and query string.
+  std::vector<std::pair<std::string, std::string>> parameters;  ///< Decoded query string, in order; valid UTF-8.
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::vector<std::string> captures;  ///< The {...} parts of the route's pattern, decoded.
+  std::string id;       ///< urn:uuid of this request; in the log and in problems.
+
+  /// The first header of that name (case ignored); empty where absent.
+  [[nodiscard]] std::string_view header(std::string_view name) const;
+};
+
+struct HttpResponse {
+  int status = 200;
+  std::string content_type = "text/plain; charset=utf-8";
+  std::string body;
+  std::vector<std::pair<std::string, std::string>> headers;
+
+  void set_header(std::string name, std::string value) {
+    headers.emplace_back(std::move(name), std::move(value));
+  }
+};
+
+using Handler = std::function<HttpResponse(const HttpRequest&)>;
+
+/// One row of the route table.
+struct Route {
+  std::string pattern;  ///< "/api/v1/articles/{id}"; {x} takes one path segment.
+  std::string name;     ///< For logs and metrics.
+  Handler handler;
+};
+
+}  // namespace techpolicy

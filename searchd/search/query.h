@@ -1,0 +1,74 @@
+// A query as understood: a tree that can be printed, explained and evaluated.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/schema/facets.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/partial_date.h"
+
+namespace techpolicy {
+
+enum class QueryKind {
+  everything,   ///< Empty query: all articles.
+  nothing,      ///< Holds no word that could match ("!!!").
+  word,         ///< One word: its stem; or its exact form where `exact`.
+  phrase,       ///< Words next to each other, exact forms, in one paragraph.
+  entity,       ///< A name that means a gazetteer entity; children[0] is the words typed.
+  facet_value,  ///< company:nvidia, source:..., lang:..., year:...
+  date,         ///< Published within [from, to].
+  author,       ///< A word of the author names.
+  url,          ///< A word of the URL.
+  id,           ///< One article.
+  conjunction,  ///< All children.
+  disjunction,  ///< Any child.
+  negation,     ///< Not children[0].
+  preference,   ///< children[0] must match; the others only add to the score.
+};
+
+struct QueryNode {
+  QueryKind kind = QueryKind::everything;
+  std::string text;             ///< As typed: a word, a phrase without its quotes, a facet value, an id.
+  std::optional<Field> field;   ///< Only in this field; without: title or body.
+  bool exact = false;           ///< word: no stem, no alias.
+  EntityKey entity;             ///< entity, facet_value.
+  Facet facet = Facet::company; ///< facet_value.
+  std::optional<PartialDate> from;  ///< date; both included.
+  std::optional<PartialDate> to;
+  std::size_t begin = 0;        ///< Code points [begin, end) of the query text.
+  std::size_t end = 0;
+  std::vector<QueryNode> children;
+};
+
+/// How words without an operator between them combine.
+enum class DefaultOperator { all, any };
+
+/// `plain`: every character is text, nothing is an operator.
+enum class QuerySyntax { query, plain };
+
+struct QueryOptions {
+  QuerySyntax syntax = QuerySyntax::query;
+  DefaultOperator default_operator = DefaultOperator::all;
+};
+
+inline constexpr std::size_t kMaxQueryCodePoints = 2048;
+inline constexpr std::size_t kMaxPlainCodePoints = 4096;
+inline constexpr std::size_t kMaxQueryTerms = 64;
+inline constexpr std::size_t kMaxQueryDepth = 20;
+
+/// Text to tree, by grammar alone: no entity nodes yet, facet values as typed. Throws BadRequest with
+/// code, position and a repaired suggestion. `text` must be valid UTF-8.
+[[nodiscard]] QueryNode parse_query(std::string_view text, const QueryOptions& options);
+
+/// The canonical text of a tree. Parsing it (syntax query, default operator all) gives an equal tree.
+/// Entity nodes print the words typed.
+[[nodiscard]] std::string print_query(const QueryNode& node);
+
+/// Equal shape and content; `begin` and `end` are not compared.
+[[nodiscard]] bool same_query(const QueryNode& a, const QueryNode& b);
+
+}  // namespace techpolicy

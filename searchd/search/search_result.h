@@ -1,0 +1,131 @@
+// The answer to a search: the same for JSON, HTML, feeds and exports. No markup in it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/facets.h"
+#include "indexer/schema/partial_date.h"
+#include "indexer/schema/stored_article.h"
+#include "searchd/search/search_request.h"
+
+namespace techpolicy {
+
+/// A stretch of displayed text (repairs applied). UTF-8, not escaped.
+struct TextRun {
+  std::string text;
+  bool match = false;                       ///< Part of what the query matched.
+  std::optional<EntityKey> entity;          ///< Part of a mention.
+  std::optional<std::string> original;      ///< Where repaired: what the article says.
+};
+using MarkedText = std::vector<TextRun>;
+
+struct EntityRef {
+  EntityKey key;
+  std::string name;
+  std::uint32_t mentions = 0;
+  double salience = 0;
+};
+
+struct SourceRef {
+  std::string id;
+  std::string name;
+};
+
+struct Hit {
+  std::string id;
+  std::string original_url;     ///< http(s), or empty.
+  MarkedText title;             ///< Real, or derived from the first sentence.
+  bool title_derived = false;
+  std::vector<MarkedText> snippets;  ///< Up to three, best first; at least one where there is text.
+  std::optional<PartialDate> published;
+  SourceRef source;             ///< Empty where unknown.
+  std::string lang;
+  std::optional<bool> machine_translated;
+  double score = 0;
+  std::uint64_t rank = 0;       ///< 1-based.
+  std::uint64_t sequence = 0;
+  std::vector<EntityRef> entities;  ///< Most salient first, at most 8.
+};
+
+struct FacetCount {
+  std::string value;
+  std::string label;
+  std::uint64_t count = 0;
+  bool selected = false;
+  bool excluded = false;
+};
+
+struct FacetResult {
+  Facet facet = Facet::company;
+  bool conjunctive = false;   ///< Counts are within the chosen values (facet_op), else beside them.
+  std::uint64_t distinct = 0; ///< Values with a count above 0.
+  std::vector<FacetCount> values;  ///< By count (then value); chosen and excluded ones always come too.
+};
+
+struct SearchWarning {
+  std::string code;
+  std::string detail;
+};
+
+/// State of the index that an answer was made from.
+struct IndexInfo {
+  std::uint64_t revision = 0;
+  std::uint64_t sequence = 0;
+  std::uint64_t documents = 0;
+  std::uint64_t updated_at = 0;  ///< Unix seconds.
+};
+
+struct SearchResult {
+  SearchRequest request;        ///< As answered: sort filled in.
+  std::string parsed;           ///< Canonical query.
+  std::vector<EntityRef> also;  ///< Entities the query was widened with; their other names count too.
+  std::vector<EntityRef> offered;  ///< Ambiguous names in the query that could mean an entity.
+  std::vector<SearchWarning> warnings;
+  std::uint64_t undated_excluded = 0;  ///< Matches that a date filter left out for want of a full date.
+  std::uint64_t total = 0;      ///< Exact.
+  std::vector<Hit> hits;
+  std::vector<FacetResult> facets;  ///< In the order asked for.
+  std::string next_cursor;      ///< Empty at the end.
+  IndexInfo index;
+  double match_ms = 0;
+  double facets_ms = 0;
+  double hits_ms = 0;
+};
+
+/// One paragraph of the reading view.
+struct ArticleParagraph {
+  ParagraphKind kind = ParagraphKind::paragraph;
+  MarkedText text;
+};
+
+/// An article for reading, with the matches of a query.
+struct ArticleView {
+  StoredArticle article;        ///< Original text and overlays, offsets in bytes.
+  MarkedText title;             ///< Real or derived.
+  bool title_derived = false;
+  std::vector<ArticleParagraph> paragraphs;
+  std::vector<EntityRef> entities;   ///< All, most mentions first.
+  std::size_t repair_count = 0;
+  std::size_t match_count = 0;
+  struct Place {
+    bool in_title = false;
+    std::uint32_t begin = 0;    ///< Bytes of the original.
+    std::uint32_t end = 0;
+  };
+  std::vector<Place> matches;
+  IndexInfo index;
+};
+
+struct IndexStatistics {
+  IndexInfo index;
+  std::optional<PartialDate> first_date;
+  std::optional<PartialDate> last_date;
+  std::uint64_t undated = 0;
+  std::vector<std::pair<std::string, std::uint64_t>> languages;  ///< Most articles first.
+  std::vector<std::pair<Facet, std::uint64_t>> distinct;         ///< Distinct values of every facet.
+};
+
+}  // namespace techpolicy

@@ -1,0 +1,63 @@
+// Requests to answers over the live index. The door to all of searchd/search; knows nothing of HTTP.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/store/index_store.h"
+#include "searchd/search/search_request.h"
+#include "searchd/search/search_result.h"
+
+namespace techpolicy {
+
+class Snapshot;
+
+/// The values of one facet for a query, a page of them.
+struct FacetValuesRequest {
+  Facet facet = Facet::company;
+  std::string prefix;          ///< Keep values of which a word of label or alias starts so; folded.
+  bool sort_by_label = false;
+  unsigned page = 1;
+  unsigned per_page = 10;
+};
+
+struct FacetValuesResult {
+  FacetResult facet;           ///< `distinct` counts those that fit the prefix.
+  IndexInfo index;
+};
+
+/// Answers from one snapshot each; a request that meets a changed database runs again on the newest, at
+/// most 3 times. Any number of threads may call at once. Throws BadRequest and IndexError.
+class Searcher {
+ public:
+  /// Opens the index if it is there; else answers throw IndexError until it is. A thread of its own looks
+  /// for new revisions every `poll` milliseconds. `readers`: requests that may run at once.
+  Searcher(IndexStore store, unsigned readers, unsigned poll_milliseconds = 200);
+  ~Searcher();
+  Searcher(const Searcher&) = delete;
+  Searcher& operator=(const Searcher&) = delete;
+
+  [[nodiscard]] SearchResult search(const SearchRequest& request) const;
+  [[nodiscard]] FacetValuesResult facet_values(const SearchRequest& request,
+                                               const FacetValuesRequest& facet) const;
+  /// nullopt: no such article. `q` empty: no matches marked.
+  [[nodiscard]] std::optional<ArticleView> article(std::string_view id, const SearchRequest& request) const;
+  [[nodiscard]] IndexStatistics statistics() const;
+
+  /// The state that an answer would be made from now; nullopt without an index.
+  [[nodiscard]] std::optional<IndexInfo> index_info() const;
+  /// Why there is no index; empty when there is.
+  [[nodiscard]] std::string index_problem() const;
+
+  /// Label of a facet value: entity label, source name, language name stays the code.
+  [[nodiscard]] std::string label(Facet facet, std::string_view value) const;
+
+ private:
+  class Watcher;
+  std::unique_ptr<Watcher> watcher_;
+};
+
+}  // namespace techpolicy
