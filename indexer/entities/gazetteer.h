@@ -52,7 +52,7 @@ using EntityIndex = std::size_t;  ///< Place in Gazetteer::entities().
 class Gazetteer {
  public:
   /// Reads a folder. Throws CorpusError with file and line at the first fault: JSON, unknown key, no label,
-  /// duplicate id, dangling parent/maker/org, one alias for two entities without amb.
+  /// duplicate id or ticker, dangling parent/maker/org, one alias for two entities without amb.
   [[nodiscard]] static Gazetteer load(const std::filesystem::path& folder);
 
   /// The compiled form kept in an index, and back. Throws IndexError on damaged bytes.
@@ -72,6 +72,8 @@ class Gazetteer {
   [[nodiscard]] const Entity* nearest(Facet type, std::string_view typed) const;
 
  private:
+  void index_names();
+
   std::vector<Entity> entities_;
   std::vector<std::string> blockers_;
   std::unordered_map<std::string, EntityIndex> by_key_;  ///< "type:id"

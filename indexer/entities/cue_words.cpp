@@ -1,0 +1,62 @@
+// The word lists.
+#include "indexer/entities/cue_words.h"
+
+#include <unordered_set>
+
+namespace techpolicy {
+namespace {
+
+using Words = std::unordered_set<std::string_view>;
+
+const Words& corporate_suffixes() {
+  static const Words words = {"inc",  "incorporated", "corp", "corporation", "ltd",     "limited",
+                              "llc",  "plc",          "ag",   "sa",          "nv",      "se",
+                              "gmbh", "kk",           "co",   "company",     "holding", "holdings",
+                              "oyj",  "spa",          "ab",   "bv",          "pte",     "pty"};
+  return words;
+}
+
+const Words& cues_after() {
+  static const Words words = {
+      "said",       "says",      "say",          "announced", "shares",      "stock",
+      "ceo",        "cfo",       "chief",        "executive", "executives",  "spokesman",
+      "spokeswoman", "spokesperson", "employees", "engineers", "unveiled",    "launched",
+      "sued",       "acquired",  "bought",       "plans",     "chairman",    "founder",
+      "investors",  "chips",     "chip",         "reported",  "declined",    "researchers",
+      "lawyers",    "users",     "customers",    "rival",     "rivals"};
+  return words;
+}
+
+const Words& cues_before() {
+  static const Words words = {"at",      "by",   "from",    "giant", "maker", "company",
+                              "startup", "firm", "rival",   "sued",  "like",  "against",
+                              "with",    "and",  "between", "competitor", "chipmaker"};
+  return words;
+}
+
+const Words& beside_names() {
+  static const Words words = {
+      "ceo",   "cto",    "cfo",   "chief", "president", "chairman",  "executive", "senator",
+      "founder", "inc",  "corp",  "mr",    "mrs",       "ms",        "dr",        "vice",
+      "spokesman", "in", "on",    "the",   "a",         "an",        "and",       "of",
+      "for",   "at",     "by",    "from",  "to",        "as",        "but",       "its",
+      "is",    "ai",     "i",     "if",    "it",        "when",      "while",     "after",
+      "rival", "chinese", "american", "us"};
+  return words;
+}
+
+const Words& exchanges() {
+  static const Words words = {"nasdaq", "nyse", "lse", "tse", "hkex", "krx", "sse", "szse",
+                              "twse",   "amex", "hkg", "tyo", "epa",  "etr", "fra"};
+  return words;
+}
+
+}  // namespace
+
+bool is_corporate_suffix(std::string_view folded) { return corporate_suffixes().contains(folded); }
+bool is_cue_after(std::string_view folded) { return cues_after().contains(folded); }
+bool is_cue_before(std::string_view folded) { return cues_before().contains(folded); }
+bool is_beside_names(std::string_view folded) { return beside_names().contains(folded); }
+bool is_exchange(std::string_view folded) { return exchanges().contains(folded); }
+
+}  // namespace techpolicy

@@ -1,0 +1,31 @@
+// Wires gazetteer, vocabulary, analyzer and matcher together.
+#include "indexer/entities/lexicon.h"
+
+#include "indexer/entities/name_vocabulary.h"
+
+namespace techpolicy {
+
+Lexicon::Lexicon(std::shared_ptr<const Gazetteer> gazetteer, std::string words)
+    : Lexicon(gazetteer, words, make_vocabulary(*gazetteer, words)) {}
+
+Lexicon::Lexicon(std::shared_ptr<const Gazetteer> gazetteer, std::string words,
+                 const std::shared_ptr<const Vocabulary>& vocabulary)
+    : gazetteer_(std::move(gazetteer)),
+      words_(std::move(words)),
+      analyzer_(vocabulary),
+      matcher_(gazetteer_, vocabulary) {}
+
+// make_shared cannot reach the private constructor.
+std::shared_ptr<const Lexicon> Lexicon::load(const std::filesystem::path& folder) {
+  auto gazetteer = std::make_shared<const Gazetteer>(Gazetteer::load(folder));
+  return std::shared_ptr<const Lexicon>(new Lexicon(std::move(gazetteer), read_system_words()));
+}
+
+std::shared_ptr<const Lexicon> Lexicon::from_bytes(std::string_view gazetteer_bytes,
+                                                   std::string_view word_bytes) {
+  auto gazetteer = std::make_shared<const Gazetteer>(Gazetteer::deserialize(gazetteer_bytes));
+  return std::shared_ptr<const Lexicon>(
+      new Lexicon(std::move(gazetteer), std::string(word_bytes)));
+}
+
+}  // namespace techpolicy

@@ -1,0 +1,144 @@
+// The walk over the trie: at each token the longest name that its rules allow.
+#include "indexer/entities/name_scan.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "indexer/entities/cue_words.h"
+
+namespace techpolicy {
+namespace {
+
+constexpr std::size_t kLongestTicker = 5;
+constexpr std::size_t kShortestPlural = 4;
+
+/// The outcome of a walk: where the longest name ends and what it is; a blocker has no forms.
+struct LongestName {
+  bool found = false;
+  std::size_t last = 0;
+  bool plural = false;
+  std::vector<const NameForm*> forms;
+};
+
+class NameWalk {
+ public:
+  NameWalk(const TextAnalysis& text, const MatcherTables& tables, const std::vector<WordId>& words,
+           FormTest fits)
+      : text_(text), tables_(tables), words_(words), fits_(fits) {}
+
+  [[nodiscard]] LongestName from(std::size_t first) const {
+    LongestName longest;
+    AliasTrie::Node node = AliasTrie::kRoot;
+    for (std::size_t i = first; i < text_.tokens.size() && may_continue(first, i); ++i) {
+      if (const auto singular = singular_node(node, i)) take(first, i, true, *singular, longest);
+      const auto next = tables_.trie.next(node, words_[i]);
+      if (!next) break;
+      node = *next;
+      take(first, i, false, node, longest);
+    }
+    return longest;
+  }
+
+ private:
+  [[nodiscard]] bool may_continue(std::size_t first, std::size_t i) const {
+    const Token& token = text_.tokens[i];
+    return !token.in_address && (i == first || token.before != Separator::paragraph);
+  }
+
+  /// The node of a token without its plural "s".
+  [[nodiscard]] std::optional<AliasTrie::Node> singular_node(AliasTrie::Node node,
+                                                             std::size_t i) const {
+    const Token& token = text_.tokens[i];
+    const std::string_view folded = token.folded;
+    if (folded.size() < kShortestPlural || folded.back() != 's') return std::nullopt;
+    if (token.script != TokenScript::word) return std::nullopt;
+    return tables_.trie.next(node, tables_.trie.word(folded.substr(0, folded.size() - 1)));
+  }
+
+  void take(std::size_t first, std::size_t last, bool plural, AliasTrie::Node node,
+            LongestName& longest) const {
+    const NamePlace place{text_, tables_.vocabulary, first, last, plural};
+    std::vector<const NameForm*> forms;
+    bool blocked = false;
+    for (const NameForm& form : tables_.trie.forms(node)) {
+      if (!fits_(form, place)) continue;
+      if (form.is_blocker()) {
+        blocked = true;
+      } else {
+        forms.push_back(&form);
+      }
+    }
+    if (!forms.empty() || blocked) longest = {true, last, plural, std::move(forms)};
+  }
+
+  const TextAnalysis& text_;
+  const MatcherTables& tables_;
+  const std::vector<WordId>& words_;
+  FormTest fits_;
+};
+
+std::vector<WordId> words_of(const TextAnalysis& text, const AliasTrie& trie) {
+  std::vector<WordId> words;
+  words.reserve(text.tokens.size());
+  for (const Token& token : text.tokens) words.push_back(trie.word(token.folded));
+  return words;
+}
+
+/// "<NVDA.O>": a Reuters instrument code around the token.
+bool is_in_instrument_code(std::string_view text, const Token& token) {
+  if (token.begin == 0 || text[token.begin - 1] != '<') return false;
+  const std::string_view rest = text.substr(token.end);
+  const std::size_t end = rest.find('>');
+  return rest.starts_with('.') && end != std::string_view::npos && end >= 2 && end <= 3;
+}
+
+bool is_after_exchange(const TextAnalysis& text, std::size_t token) {
+  return token > 0 && text.tokens[token].before == Separator::colon &&
+         is_exchange(text.tokens[token - 1].folded);
+}
+
+void cover(NameScan& scan, std::size_t first, std::size_t last, Cover how) {
+  for (std::size_t i = first; i <= last; ++i) scan.cover[i] = how;
+}
+
+}  // namespace
+
+std::optional<EntityIndex> ticker_at(const TextAnalysis& text, std::size_t token,
+                                     const MatcherTables& tables) {
+  const Token& found = text.tokens[token];
+  if (!found.all_caps || found.end - found.begin > kLongestTicker) return std::nullopt;
+  if (found.before != Separator::dollar && !is_after_exchange(text, token) &&
+      !is_in_instrument_code(text.text, found)) {
+    return std::nullopt;
+  }
+  const auto ticker = tables.tickers.find(written_form(text.text, found));
+  if (ticker == tables.tickers.end()) return std::nullopt;
+  return ticker->second;
+}
+
+NameScan scan_names(const TextAnalysis& text, const MatcherTables& tables, FormTest fits) {
+  NameScan scan;
+  scan.words = words_of(text, tables.trie);
+  scan.cover.assign(text.tokens.size(), Cover::free);
+  const NameWalk walk(text, tables, scan.words, fits);
+  for (std::size_t i = 0; i < text.tokens.size();) {
+    if (const auto entity = ticker_at(text, i, tables)) {
+      cover(scan, i, i, Cover::named);
+      scan.tickers.push_back({i++, *entity});
+      continue;
+    }
+    LongestName name = walk.from(i);
+    if (!name.found) {
+      ++i;
+      continue;
+    }
+    cover(scan, i, name.last, name.forms.empty() ? Cover::blocked : Cover::named);
+    if (!name.forms.empty()) {
+      scan.candidates.push_back({i, name.last, name.plural, std::move(name.forms)});
+    }
+    i = name.last + 1;
+  }
+  return scan;
+}
+
+}  // namespace techpolicy
