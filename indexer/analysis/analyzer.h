@@ -1,7 +1,7 @@
 // Text to terms: one analyzer for documents, queries and highlights.
 //
-// A text is repaired (as an overlay: the original stays), cut into tokens, sentences and paragraphs, and
-// folded. All offsets are bytes of the original text, on UTF-8 boundaries.
+// A text is repaired (as an overlay: the original stays), cut into tokens, sentences and
+// paragraphs, and folded. All offsets are bytes of the original text, on UTF-8 boundaries.
 #pragma once
 
 #include <cstddef>
@@ -18,14 +18,14 @@ namespace techpolicy {
 
 /// What stands between a token and the one before it.
 enum class Separator {
-  none,        ///< Nothing (CJK neighbours, parts of a glued word have `space`).
+  none,  ///< Nothing (CJK neighbours, parts of a glued word have `space`).
   space,
   hyphen,
   apostrophe,
   comma,
-  full_stop,   ///< Without a space: "c3.ai".
+  full_stop,  ///< Without a space: "c3.ai".
   line_break,
-  paragraph,   ///< Also before the first token. Names never reach over it.
+  paragraph,  ///< Also before the first token. Names never reach over it.
   colon,
   open_bracket,
   dollar,
@@ -39,19 +39,19 @@ enum class TokenScript { word, han, hangul };
 struct Token {
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::string folded;          ///< NFKC_Casefold; marks dropped for Latin, Greek, Cyrillic. Never empty.
+  std::string folded;  ///< NFKC_Casefold; marks dropped for Latin, Greek, Cyrillic. Never empty.
   std::uint32_t position = 0;  ///< Rises by 1 a token, and by kParagraphGap more at a paragraph.
   Separator before = Separator::paragraph;
   TokenScript script = TokenScript::word;
-  bool capitalized = false;     ///< First letter is a capital (always true for Han and Hangul).
-  bool all_caps = false;        ///< Has capitals and no lower-case letter.
+  bool capitalized = false;  ///< First letter is a capital (always true for Han and Hangul).
+  bool all_caps = false;     ///< Has capitals and no lower-case letter.
   bool has_lower = false;
   bool has_digit = false;
   bool sentence_start = false;
-  bool in_address = false;      ///< After "@", "://" or "www.": never part of a name.
-  bool glued = false;           ///< Part of a word that was cut.
-  bool upper_line = false;      ///< In a sentence or heading written mostly in capitals.
-  bool title_line = false;      ///< In one where most words are capitalized: capitals prove less.
+  bool in_address = false;  ///< After "@", "://" or "www.": never part of a name.
+  bool glued = false;       ///< Part of a word that was cut.
+  bool upper_line = false;  ///< In a sentence or heading written mostly in capitals.
+  bool title_line = false;  ///< In one where most words are capitalized: capitals prove less.
 };
 
 /// A form that spans neighbouring tokens: "startup" of "start-up", the raw form of a glued word.

@@ -1,6 +1,7 @@
 // What the analyzer must know of words and names in order to cut glued ones apart.
 //
-// Filled by indexer/entities from the gazetteer and the word list; the analyzer itself knows no name.
+// Filled by indexer/entities from the gazetteer and the word list; the analyzer itself knows no
+// name.
 #pragma once
 
 #include <string>
@@ -32,7 +33,9 @@ class Vocabulary {
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
   };
   std::unordered_set<std::string, Hash, std::equal_to<>> words_;
   std::unordered_map<std::string, NameUse, Hash, std::equal_to<>> names_;

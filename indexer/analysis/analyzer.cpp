@@ -1,0 +1,202 @@
+#include "indexer/analysis/analyzer.h"
+
+#include <algorithm>
+
+#include "indexer/analysis/character_repairs.h"
+#include "indexer/analysis/code_points.h"
+#include "indexer/analysis/glued_words.h"
+#include "indexer/analysis/tokenizer.h"
+
+namespace techpolicy {
+namespace {
+
+/// Replaces glued tokens by their parts; the raw form goes on as a compound.
+void cut_glued_words(std::string_view text, const Vocabulary& vocabulary,
+                     std::vector<Token>& tokens, std::vector<Compound>& compounds) {
+  const auto all_cuts = glued_word_cuts(text, tokens, vocabulary);
+  std::vector<Token> parts;
+  parts.reserve(tokens.size() + 8);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    Token& token = tokens[i];
+    if (all_cuts[i].empty()) {
+      parts.push_back(std::move(token));
+      continue;
+    }
+    compounds.push_back({token.folded, parts.size(), parts.size() + all_cuts[i].size()});
+    std::size_t begin = 0;
+    for (std::size_t k = 0; k <= all_cuts[i].size(); ++k) {
+      const std::size_t end = k < all_cuts[i].size() ? all_cuts[i][k] : token.folded.size();
+      Token part = token;
+      part.begin = token.begin + begin;
+      part.end = token.begin + end;
+      part.folded = token.folded.substr(begin, end - begin);
+      part.glued = true;
+      if (begin > 0) {
+        part.before = Separator::space;
+        part.sentence_start = false;
+      }
+      set_letter_case(part, text);
+      parts.push_back(std::move(part));
+      begin = end;
+    }
+  }
+  tokens = std::move(parts);
+}
+
+/// "start-up" also as "startup": runs of words joined by hyphens without blanks.
+void join_hyphenated(const std::vector<Token>& tokens, std::vector<Compound>& compounds) {
+  constexpr std::size_t kLongestRun = 4;
+  for (std::size_t first = 0; first < tokens.size();) {
+    std::size_t last = first;
+    std::string joined = tokens[first].folded;
+    while (last + 1 < tokens.size() && tokens[last + 1].before == Separator::hyphen &&
+           tokens[last + 1].script == TokenScript::word) {
+      joined += tokens[++last].folded;
+    }
+    if (last > first && last - first < kLongestRun) compounds.push_back({joined, first, last});
+    first = last + 1;
+  }
+}
+
+/// Tells lines written in capitals, in which a capital proves nothing.
+void mark_lines(std::vector<Token>& tokens) {
+  for (std::size_t first = 0; first < tokens.size();) {
+    std::size_t last = first + 1;
+    while (last < tokens.size() && !tokens[last].sentence_start) ++last;
+    std::size_t words = 0;
+    std::size_t upper = 0;
+    std::size_t capitalized = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      const Token& token = tokens[i];
+      if (token.script != TokenScript::word || (token.end - token.begin < 2 && !token.capitalized))
+        continue;
+      ++words;
+      upper += token.all_caps ? 1U : 0U;
+      capitalized += token.capitalized ? 1U : 0U;
+    }
+    const bool upper_line = words >= 4 && upper * 10 >= words * 7;
+    const bool title_line = !upper_line && words >= 5 && capitalized * 10 >= words * 7;
+    for (std::size_t i = first; i < last; ++i) {
+      tokens[i].upper_line = upper_line;
+      tokens[i].title_line = title_line;
+    }
+    first = last;
+  }
+}
+
+void set_positions(std::vector<Token>& tokens) {
+  std::uint32_t position = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    position += i > 0 && tokens[i].before == Separator::paragraph ? kParagraphGap + 1 : 1;
+    tokens[i].position = position;
+  }
+}
+
+ParagraphKind paragraph_kind(std::string_view text, std::size_t words) {
+  const std::string_view start = text.substr(0, 2);
+  if (start == "- " || start == "* ") return ParagraphKind::list;
+  constexpr std::size_t kMostHeadingWords = 14;
+  std::size_t last = text.size();
+  const UChar32 end = code_point_before(text, last);
+  const bool closed = end == '.' || end == ',' || end == ';' || end == '"' || end == 0x201D ||
+                      end == 0x2026 || end == 0xBB || end == ':' || end == 0x3002;
+  return words <= kMostHeadingWords && !closed && text.find('\n') == std::string_view::npos
+             ? ParagraphKind::heading
+             : ParagraphKind::paragraph;
+}
+
+/// From the first to the last byte that is not blank of each stretch between paragraph breaks.
+std::vector<StoredParagraph> find_paragraphs(std::string_view text,
+                                             const std::vector<Token>& tokens) {
+  std::vector<StoredParagraph> paragraphs;
+  for (std::size_t first = 0; first < tokens.size();) {
+    std::size_t next = first + 1;
+    while (next < tokens.size() && tokens[next].before != Separator::paragraph) ++next;
+    const std::size_t earliest = paragraphs.empty() ? 0 : paragraphs.back().end;
+    const std::size_t line = text.substr(0, tokens[first].begin).rfind('\n');
+    std::size_t begin = std::max(earliest, line == std::string_view::npos ? 0 : line + 1);
+    while (begin < tokens[first].begin && (text[begin] == ' ' || text[begin] == '\t')) ++begin;
+    std::size_t end = std::min(text.find('\n', tokens[next - 1].end), text.size());
+    while (end > tokens[next - 1].end && (text[end - 1] == ' ' || text[end - 1] == '\t')) --end;
+    const ParagraphKind kind = paragraph_kind(text.substr(begin, end - begin), next - first);
+    paragraphs.push_back(
+        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind});
+    first = next;
+  }
+  return paragraphs;
+}
+
+/// Moves the offsets of tokens from the repaired text to the original, and adds the cuts as
+/// repairs.
+void map_to_original(RepairedText& repaired, TextAnalysis& analysis) {
+  std::vector<Repair> cuts;
+  for (Token& token : analysis.tokens) {
+    token.begin = repaired.original_begin(token.begin);
+    token.end = repaired.original_end(token.end);
+  }
+  for (std::size_t i = 1; i < analysis.tokens.size(); ++i) {
+    const Token& token = analysis.tokens[i];
+    if (token.glued && token.begin == analysis.tokens[i - 1].end && analysis.tokens[i - 1].glued) {
+      const auto at = static_cast<std::uint32_t>(token.begin);
+      cuts.push_back({at, at, RepairKind::glued, " "});
+    }
+  }
+  const auto middle = static_cast<std::ptrdiff_t>(analysis.repairs.size());
+  analysis.repairs.insert(analysis.repairs.end(), cuts.begin(), cuts.end());
+  std::inplace_merge(analysis.repairs.begin(), analysis.repairs.begin() + middle,
+                     analysis.repairs.end(),
+                     [](const Repair& a, const Repair& b) { return a.begin < b.begin; });
+}
+
+TextAnalysis analyze_text(std::string_view text, const Vocabulary* glue_vocabulary) {
+  TextAnalysis analysis;
+  analysis.text = text;
+  analysis.repairs = character_repairs(text);
+  RepairedText repaired(text, analysis.repairs);
+  analysis.tokens = tokenize(repaired.text(), paragraph_breaks(text));
+  if (glue_vocabulary != nullptr) {
+    cut_glued_words(repaired.text(), *glue_vocabulary, analysis.tokens, analysis.compounds);
+  }
+  join_hyphenated(analysis.tokens, analysis.compounds);
+  std::stable_sort(
+      analysis.compounds.begin(), analysis.compounds.end(),
+      [](const Compound& a, const Compound& b) { return a.first_token < b.first_token; });
+  mark_lines(analysis.tokens);
+  set_positions(analysis.tokens);
+  map_to_original(repaired, analysis);
+  analysis.paragraphs = find_paragraphs(text, analysis.tokens);
+  return analysis;
+}
+
+}  // namespace
+
+Analyzer::Analyzer(std::shared_ptr<const Vocabulary> vocabulary)
+    : vocabulary_(std::move(vocabulary)) {}
+
+TextAnalysis Analyzer::analyze(std::string_view text) const {
+  return analyze_text(text, vocabulary_.get());
+}
+
+TextAnalysis Analyzer::analyze_query(std::string_view text) const {
+  return analyze_text(text, nullptr);
+}
+
+std::string written_form(std::string_view text, const Token& token) {
+  std::string written;
+  for (std::size_t offset = token.begin; offset < token.end;) {
+    const std::size_t begin = offset;
+    if (!is_invisible(next_code_point(text, offset))) written.append(text, begin, offset - begin);
+  }
+  return written;
+}
+
+std::size_t lead_token_count(const std::vector<Token>& tokens) {
+  std::size_t count = 0;
+  while (count < tokens.size() && count < kLeadTokens &&
+         (count == 0 || tokens[count].before != Separator::paragraph)) {
+    ++count;
+  }
+  return count;
+}
+
+}  // namespace techpolicy

@@ -1,0 +1,51 @@
+#include "indexer/analysis/stemmer.h"
+
+#include <array>
+#include <map>
+#include <unordered_map>
+#include <xapian.h>
+
+namespace techpolicy {
+namespace {
+
+constexpr std::array<std::string_view, 8> kStemLanguages = {"en", "fr", "de", "es",
+                                                            "it", "pt", "nl", "ru"};
+/// Words a language remembers; forgotten all at once when there are more.
+constexpr std::size_t kMaxCachedStems = 200'000;
+
+}  // namespace
+
+struct Stemmer::Cache {
+  struct Language {
+    Xapian::Stem stem;
+    std::unordered_map<std::string, std::string> stems;
+  };
+  std::map<std::string, Language, std::less<>> languages;
+};
+
+Stemmer::Stemmer() : cache_(std::make_unique<Cache>()) {}
+Stemmer::~Stemmer() = default;
+
+const std::string& Stemmer::stem(std::string_view language, std::string_view folded) {
+  const std::string_view served = stem_language(language);
+  auto entry = cache_->languages.find(served);
+  if (entry == cache_->languages.end()) {
+    const std::string name(served);
+    entry = cache_->languages.emplace(name, Cache::Language{Xapian::Stem(name), {}}).first;
+  }
+  Cache::Language& cached = entry->second;
+  if (cached.stems.size() > kMaxCachedStems) cached.stems.clear();
+  const auto [stem, inserted] = cached.stems.try_emplace(std::string(folded));
+  if (inserted) stem->second = cached.stem(stem->first);
+  return stem->second;
+}
+
+std::string_view stem_language(std::string_view language) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  for (const std::string_view known : kStemLanguages) {
+    if (known == primary) return known;
+  }
+  return "en";
+}
+
+}  // namespace techpolicy
