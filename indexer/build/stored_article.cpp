@@ -1,0 +1,53 @@
+// What a document keeps of its article: see StoredArticle.
+#include "indexer/build/document.h"
+
+namespace techpolicy {
+namespace {
+
+/// Texts are far smaller than 4 GiB (kMaxArticleBytes).
+std::uint32_t offset32(std::size_t offset) { return static_cast<std::uint32_t>(offset); }
+
+StoredText stored_text(const TextAnalysis& analysis, const std::vector<Mention>& mentions,
+                       const Gazetteer& gazetteer) {
+  StoredText stored;
+  stored.text = analysis.text;
+  stored.repairs = analysis.repairs;
+  stored.mentions.reserve(mentions.size());
+  for (const Mention& mention : mentions) {
+    stored.mentions.push_back(
+        {gazetteer.entities()[mention.entity].key, offset32(mention.begin), offset32(mention.end)});
+  }
+  stored.tokens.reserve(analysis.tokens.size());
+  for (const Token& token : analysis.tokens) {
+    stored.tokens.push_back({token.position, offset32(token.begin), offset32(token.end)});
+    if (token.sentence_start) stored.sentences.push_back(token.position);
+  }
+  return stored;
+}
+
+}  // namespace
+
+StoredArticle stored_article(const AnalyzedArticle& analyzed, const Gazetteer& gazetteer,
+                             const DocumentIdentity& identity) {
+  const Article& article = analyzed.article;
+  StoredArticle stored;
+  stored.id = identity.id;
+  stored.url = article.url;
+  stored.source_id = analyzed.source_id;
+  stored.source_name = article.source;
+  stored.lang = analyzed.lang;
+  stored.published = article.published;
+  stored.authors = article.authors;
+  stored.tags = article.tags;
+  stored.machine_translated = article.machine_translated;
+  stored.origin = article.origin;
+  stored.content_hash = identity.content_hash;
+  stored.sequence = identity.sequence;
+  stored.added = identity.added;
+  stored.title = stored_text(analyzed.title, analyzed.mentions.title, gazetteer);
+  stored.body = stored_text(analyzed.body, analyzed.mentions.body, gazetteer);
+  stored.paragraphs = analyzed.body.paragraphs;
+  return stored;
+}
+
+}  // namespace techpolicy
