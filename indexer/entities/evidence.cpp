@@ -95,6 +95,15 @@ double suffix_follows(const Question& q) {
               last_with_suffix(q.view) != q.view.candidate.last);
 }
 
+/// "Tesla (TSLA)"
+double ticker_follows(const Question& q) {
+  const Token* next = q.view.after();
+  if (next == nullptr || next->before != Separator::open_bracket || !next->all_caps) return 0;
+  const auto& tickers = q.view.tables.tickers;
+  const auto ticker = tickers.find(written_form(q.view.text.text, *next));
+  return when(ticker != tickers.end() && ticker->second == q.form.entity);
+}
+
 double possessive(const Question& q) {
   const Token* next = q.view.after();
   return when(next != nullptr && next->before == Separator::apostrophe && next->folded == "s");
@@ -144,6 +153,31 @@ double cue_precedes(const Question& q) {
               is_cue_before(previous->folded));
 }
 
+/// The candidate that ends just before this one, a possessive "'s" between them or not.
+const Candidate* name_before(const CandidateView& view) {
+  const std::vector<Token>& tokens = view.text.tokens;
+  std::size_t first = view.candidate.first;
+  if (first == 0 || tokens[first].before != Separator::space) return nullptr;
+  if (first >= 2 && tokens[first - 1].folded == "s" &&
+      tokens[first - 1].before == Separator::apostrophe) {
+    --first;
+  }
+  const auto ends_there = [&](const Candidate& other) { return other.last + 1 == first; };
+  const auto found = std::ranges::find_if(view.scan.candidates, ends_there);
+  return found == view.scan.candidates.end() ? nullptr : &*found;
+}
+
+/// "Australia's Senate", "the Italian Senate": not the one of the entity's country.
+double foreign_place_precedes(const Question& q) {
+  const std::string& country = q.entity().country;
+  if (country.empty() || q.entity().key.type == Facet::place) return 0;
+  const Candidate* previous = name_before(q.view);
+  if (previous == nullptr) return 0;
+  const Entity& place = q.view.tables.gazetteer.entities()[previous->forms.front()->entity];
+  return when(place.key.type == Facet::place && !place.country.empty() &&
+              place.country != country);
+}
+
 struct Rule {
   std::string_view name;
   double weight;
@@ -158,11 +192,13 @@ constexpr std::array kRules = {
     Rule{"related entity in the article", 1.5, related_named},
     Rule{"context words nearby", 1.0, context_nearby},
     Rule{"context words elsewhere in the article", 0.3, context_elsewhere},
+    Rule{"its ticker in brackets follows", 2.0, ticker_follows},
     Rule{"possessive", 0.75, possessive},
     Rule{"cue word follows", 0.75, cue_follows},
     Rule{"cue word precedes", 0.4, cue_precedes},
     Rule{"unknown capitalized word follows", -1.5, unknown_name_follows},
     Rule{"unknown capitalized word precedes", -1.5, unknown_name_precedes},
+    Rule{"place of another country precedes", -2.0, foreign_place_precedes},
     Rule{"article precedes", -0.5, article_precedes},
     Rule{"lower-case word after a hyphen", -0.5, word_after_hyphen},
 };

@@ -59,8 +59,9 @@ const Entity* Gazetteer::find(const EntityKey& key) const {
 }
 
 const Entity* Gazetteer::resolve(Facet type, std::string_view name) const {
-  if (const Entity* entity = find({type, std::string(name)})) return entity;
-  const auto found = by_name_.find(typed_name(type, fold(name)));
+  const std::string folded = fold(name);
+  if (const Entity* entity = find({type, folded})) return entity;
+  const auto found = by_name_.find(typed_name(type, folded));
   if (found == by_name_.end() || found->second.size() != 1) return nullptr;
   return &entities_[found->second.front()];
 }

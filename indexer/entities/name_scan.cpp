@@ -84,6 +84,10 @@ std::vector<WordId> words_of(const TextAnalysis& text, const AliasTrie& trie) {
   return words;
 }
 
+bool is_after_dollar(std::string_view text, const Token& token) {
+  return token.begin > 0 && text[token.begin - 1] == '$';
+}
+
 /// "<NVDA.O>": a Reuters instrument code around the token.
 bool is_in_instrument_code(std::string_view text, const Token& token) {
   if (token.begin == 0 || text[token.begin - 1] != '<') return false;
@@ -107,7 +111,7 @@ std::optional<EntityIndex> ticker_at(const TextAnalysis& text, std::size_t token
                                      const MatcherTables& tables) {
   const Token& found = text.tokens[token];
   if (!found.all_caps || found.end - found.begin > kLongestTicker) return std::nullopt;
-  if (found.before != Separator::dollar && !is_after_exchange(text, token) &&
+  if (!is_after_dollar(text.text, found) && !is_after_exchange(text, token) &&
       !is_in_instrument_code(text.text, found)) {
     return std::nullopt;
   }
