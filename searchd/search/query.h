@@ -53,6 +53,8 @@ enum class QuerySyntax { query, plain };
 struct QueryOptions {
   QuerySyntax syntax = QuerySyntax::query;
   DefaultOperator default_operator = DefaultOperator::all;
+
+  friend bool operator==(const QueryOptions&, const QueryOptions&) = default;
 };
 
 inline constexpr std::size_t kMaxQueryCodePoints = 2048;
@@ -61,11 +63,17 @@ inline constexpr std::size_t kMaxQueryTerms = 64;
 inline constexpr std::size_t kMaxQueryDepth = 20;
 
 /// Text to tree, by grammar alone: no entity nodes yet, facet values as typed. Throws BadRequest with
-/// code, position and a repaired suggestion. `text` must be valid UTF-8.
+/// one fault: code, position and a repaired suggestion (which parses, or is empty). Invalid UTF-8 reads
+/// as U+FFFD.
+///
+/// A word is what stands between spaces, quotes, parentheses and separators: one node here may be
+/// several tokens ("d'Nvidia", "start-up", any Han text). A quoted text without a space is an exact word.
+/// kMaxQueryTerms counts words, not tokens. A tree is at most about 80 nodes deep.
 [[nodiscard]] QueryNode parse_query(std::string_view text, const QueryOptions& options);
 
-/// The canonical text of a tree. Parsing it (syntax query, default operator all) gives an equal tree.
-/// Entity nodes print the words typed.
+/// The canonical text of a tree. Parsing it (syntax query, default operator all) gives an equal tree, if
+/// the tree came from parse_query() and its text is not longer than a query may be. Entity nodes print
+/// the words typed.
 [[nodiscard]] std::string print_query(const QueryNode& node);
 
 /// Equal shape and content; `begin` and `end` are not compared.

@@ -22,8 +22,8 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;
 enum class Sort { relevance, lexical, newest, oldest, added };
 
 struct FacetFilter {
-  std::vector<std::string> any;    ///< Chosen values: one of them, or all where `all` is set.
-  std::vector<std::string> none;   ///< Excluded values.
+  std::vector<std::string> any;    ///< Chosen values: one of them, or all where `all` is set. Sorted.
+  std::vector<std::string> none;   ///< Excluded values. Sorted.
   bool all = false;                ///< facet_op: every chosen value must be there.
 
   [[nodiscard]] bool empty() const { return any.empty() && none.empty(); }
@@ -46,6 +46,7 @@ struct SearchRequest {
   unsigned per_page = 10;
   std::string cursor;                  ///< Keyset position; then `page` is 1.
   std::vector<Facet> facets;           ///< To count.
+  bool facets_by_default = true;       ///< No `facet` was given: query_string() leaves `facets` out.
   unsigned facet_limit = 10;
   bool highlight = true;
   std::vector<std::string> fields;     ///< Of hits, in the JSON answer; empty: all.
@@ -54,6 +55,7 @@ struct SearchRequest {
   [[nodiscard]] const FacetFilter& filter(Facet facet) const {
     return filters[static_cast<std::size_t>(facet)];
   }
+  friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
 };
 
 /// What to do with parameters that do not exist: the API refuses them, pages ignore them (shared links
@@ -65,8 +67,9 @@ struct ParsedSearchRequest {
   std::vector<std::string> ignored;  ///< Names of parameters that were ignored.
 };
 
-/// Throws BadRequest naming every faulty parameter. Empty values count as absent. `default_facets` are
-/// counted where no `facet` is given.
+/// Throws BadRequest naming every faulty parameter, q included. Empty values count as absent.
+/// `default_facets` are counted where no `facet` is given. Whether entities and `fields` exist is not
+/// checked here.
 [[nodiscard]] ParsedSearchRequest parse_search_request(const Parameters& parameters,
                                                        UnknownParameters unknown,
                                                        const std::vector<Facet>& default_facets);

@@ -1,0 +1,75 @@
+#include "searchd/search/article_view.h"
+
+#include <algorithm>
+#include <map>
+
+#include "searchd/search/marked_text.h"
+#include "searchd/search/match_places.h"
+
+namespace techpolicy {
+namespace {
+
+constexpr std::size_t kEntitiesOfHit = 8;
+
+/// All entities named in title and body, most mentions first.
+std::vector<EntityRef> entities_of(const StoredArticle& article, const Snapshot& snapshot) {
+  std::map<EntityKey, std::uint32_t> mentions;
+  for (const StoredText* text : {&article.title, &article.body}) {
+    for (const StoredMention& mention : text->mentions) ++mentions[mention.entity];
+  }
+  std::vector<EntityRef> entities;
+  for (const auto& [key, count] : mentions) {
+    entities.push_back({key, snapshot.label(key.type, key.id), count, 0});
+  }
+  std::stable_sort(entities.begin(), entities.end(),
+                   [](const EntityRef& a, const EntityRef& b) { return a.mentions > b.mentions; });
+  return entities;
+}
+
+}  // namespace
+
+Hit make_hit(const StoredArticle& article, const Clause& clause, bool highlight, std::size_t snippets,
+             const Snapshot& snapshot) {
+  std::vector<ByteRange> in_title = match_places(clause, article.title, Field::title, article.lang);
+  std::vector<ByteRange> in_body = match_places(clause, article.body, Field::body, article.lang);
+  Hit hit;
+  hit.id = article.id;
+  hit.original_url = article.url;
+  hit.snippets = make_snippets(article, in_body, snippets);
+  std::tie(hit.title, hit.title_derived) = display_title(article, in_title, in_body);
+  if (!highlight) {
+    for (TextRun& run : hit.title) run.match = false;
+    for (MarkedText& snippet : hit.snippets) {
+      for (TextRun& run : snippet) run.match = false;
+    }
+  }
+  hit.published = article.published;
+  hit.source = {article.source_id, article.source_name};
+  hit.lang = article.lang;
+  hit.machine_translated = article.machine_translated;
+  hit.sequence = article.sequence;
+  hit.entities = entities_of(article, snapshot);
+  if (hit.entities.size() > kEntitiesOfHit) hit.entities.resize(kEntitiesOfHit);
+  return hit;
+}
+
+ArticleView make_article_view(StoredArticle article, const Clause& clause, const Snapshot& snapshot) {
+  const std::vector<ByteRange> in_title = match_places(clause, article.title, Field::title, article.lang);
+  const std::vector<ByteRange> in_body = match_places(clause, article.body, Field::body, article.lang);
+  ArticleView view;
+  std::tie(view.title, view.title_derived) = display_title(article, in_title, in_body);
+  for (const StoredParagraph& paragraph : article.paragraphs) {
+    view.paragraphs.push_back(
+        {paragraph.kind, mark_text(article.body, paragraph.begin, paragraph.end, in_body, true)});
+  }
+  view.entities = entities_of(article, snapshot);
+  view.repair_count = article.title.repairs.size() + article.body.repairs.size();
+  view.match_count = in_title.size() + in_body.size();
+  for (const ByteRange& place : in_title) view.matches.push_back({true, place.begin, place.end});
+  for (const ByteRange& place : in_body) view.matches.push_back({false, place.begin, place.end});
+  view.index = snapshot.info();
+  view.article = std::move(article);
+  return view;
+}
+
+}  // namespace techpolicy

@@ -1,0 +1,86 @@
+// What every document has, by document id and in memory: facet values, dates, lengths, order.
+//
+// Derived from the value slots when a snapshot opens; Xapian stays the only truth.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/schema/facets.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/partial_date.h"
+
+namespace techpolicy {
+
+inline constexpr DayNumber kUndated = std::numeric_limits<DayNumber>::min();
+
+/// Immutable after construction. Document ids must be of the database it was made from.
+class FacetColumns {
+ public:
+  explicit FacetColumns(const Xapian::Database& database);
+
+  /// Ordinals of a document's values.
+  [[nodiscard]] std::span<const std::uint32_t> values(Facet facet, std::uint32_t document) const;
+  [[nodiscard]] std::size_t distinct(Facet facet) const { return column(facet).names.size(); }
+  [[nodiscard]] const std::string& value(Facet facet, std::uint32_t ordinal) const {
+    return column(facet).names[ordinal];
+  }
+  [[nodiscard]] std::optional<std::uint32_t> ordinal(Facet facet, const std::string& value) const;
+  [[nodiscard]] std::uint64_t articles(Facet facet, std::uint32_t ordinal) const;
+
+  [[nodiscard]] DayNumber first_day(std::uint32_t document) const { return first_day_[document]; }
+  /// The whole of its date lies within [from, to].
+  [[nodiscard]] bool is_within(std::uint32_t document, const std::optional<PartialDate>& from,
+                               const std::optional<PartialDate>& to) const;
+  /// Undated, or its partial date reaches into [from, to].
+  [[nodiscard]] bool may_be_within(std::uint32_t document, const std::optional<PartialDate>& from,
+                                   const std::optional<PartialDate>& to) const;
+  [[nodiscard]] DayNumber newest_day() const { return newest_day_; }  ///< kUndated without dates.
+  [[nodiscard]] DayNumber oldest_day() const { return oldest_day_; }
+  [[nodiscard]] std::uint64_t undated() const { return undated_; }
+
+  [[nodiscard]] std::uint64_t sequence(std::uint32_t document) const { return sequence_[document]; }
+  [[nodiscard]] std::uint32_t id_rank(std::uint32_t document) const { return id_rank_[document]; }
+  [[nodiscard]] std::uint32_t length(Field field, std::uint32_t document) const {
+    return lengths_[static_cast<std::size_t>(field)][document];
+  }
+  [[nodiscard]] float average_length(Field field) const { return average_[static_cast<std::size_t>(field)]; }
+  [[nodiscard]] std::uint32_t lead_end(std::uint32_t document) const { return lead_end_[document]; }
+
+ private:
+  struct Column {
+    std::vector<std::uint32_t> offsets;  ///< Of a document's ordinals: [d] to [d + 1].
+    std::vector<std::uint32_t> ordinals;
+    std::vector<std::string> names;
+    std::unordered_map<std::string, std::uint32_t> by_name;
+  };
+  [[nodiscard]] const Column& column(Facet facet) const { return columns_[static_cast<std::size_t>(facet)]; }
+  void read_facet(const Xapian::Database& database, Facet facet);
+  void read_dates(const Xapian::Database& database);
+  void read_order(const Xapian::Database& database);
+  void read_lengths(const Xapian::Database& database);
+
+  std::size_t size_;
+  std::array<Column, kFacetCount> columns_;
+  std::vector<DayNumber> first_day_;
+  std::vector<DayNumber> last_day_;
+  DayNumber newest_day_ = kUndated;
+  DayNumber oldest_day_ = kUndated;
+  std::uint64_t undated_ = 0;
+  std::vector<std::uint64_t> sequence_;
+  std::vector<std::uint32_t> id_rank_;
+  std::array<std::vector<std::uint32_t>, kFieldCount> lengths_;
+  std::array<float, kFieldCount> average_{};
+  std::vector<std::uint32_t> lead_end_;
+};
+
+}  // namespace techpolicy

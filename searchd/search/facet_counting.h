@@ -1,0 +1,38 @@
+// Filters and exact facet counts over the in-memory columns.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searchd/search/matching.h"
+#include "searchd/search/search_request.h"
+#include "searchd/search/search_result.h"
+
+namespace techpolicy {
+
+/// The documents of a query and what its filters leave of them.
+class FilteredMatches {
+ public:
+  /// Resolves the values of the request's filters. Throws BadRequest naming the parameter.
+  FilteredMatches(const SearchRequest& request, const Snapshot& snapshot, Matching& matching,
+                  DocumentSet text_matches);
+
+  [[nodiscard]] const DocumentSet& documents() const { return documents_; }
+  [[nodiscard]] std::uint64_t undated_excluded() const { return undated_excluded_; }
+
+  /// All values of a facet with a count, and the chosen and excluded ones, by count then value.
+  [[nodiscard]] FacetResult count(Facet facet) const;
+
+ private:
+  [[nodiscard]] DocumentSet apply_filters(DocumentSet documents, const Facet* skipped) const;
+
+  const SearchRequest& request_;
+  const Snapshot& snapshot_;
+  Matching& matching_;
+  std::array<FacetFilter, kFacetCount> filters_;  ///< Values as ids.
+  DocumentSet within_dates_;
+  DocumentSet documents_;
+  std::uint64_t undated_excluded_ = 0;
+};
+
+}  // namespace techpolicy

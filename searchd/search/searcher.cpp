@@ -1,0 +1,260 @@
+#include "searchd/search/searcher.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "indexer/schema/errors.h"
+#include "indexer/schema/terms.h"
+#include "searchd/search/article_view.h"
+#include "searchd/search/facet_counting.h"
+#include "searchd/search/match_places.h"
+#include "searchd/search/result_order.h"
+#include "searchd/search/snapshot_watcher.h"
+
+namespace techpolicy {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int kMostTries = 3;
+constexpr std::size_t kSnippets = 3;
+
+double milliseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+/// Recency: full weight for the newest article of the index, falling by at most this share with age; undated
+/// articles stand at the floor. Mild on purpose: words decide, dates break what is close.
+constexpr float kRecencyShare = 0.1F;
+constexpr float kRecencyDays = 365.0F;
+
+void apply_recency(std::vector<Ranked>& ranked, const FacetColumns& columns) {
+  for (Ranked& one : ranked) {
+    const DayNumber day = columns.first_day(one.document);
+    const float age = day == kUndated ? 1e9F : static_cast<float>(columns.newest_day() - day);
+    one.score *= 1 - kRecencyShare + kRecencyShare / (1 + std::max(0.0F, age) / kRecencyDays);
+  }
+}
+
+/// One request's work on one snapshot.
+class SearchRun {
+ public:
+  SearchRun(const SearchRequest& request, const Snapshot& snapshot, Xapian::Database& database)
+      : request_(request), snapshot_(snapshot), database_(database), matching_(snapshot, database),
+        query_(resolve_query(parse_query(request.q, request.options), snapshot, request.aliases)),
+        filtered_(request, snapshot, matching_, matching_.matches(query_.clause)) {}
+
+  SearchResult run() {
+    const Clock::time_point start = Clock::now();
+    describe();
+    const Sort sort = *result_.request.sort;
+    std::vector<Ranked> ranked = rank(sort);
+    result_.match_ms = milliseconds_since(start);
+    const Clock::time_point facets_start = Clock::now();
+    for (const Facet facet : request_.facets) result_.facets.push_back(shortened(filtered_.count(facet)));
+    result_.facets_ms = milliseconds_since(facets_start);
+    const Clock::time_point hits_start = Clock::now();
+    take_page(sort, ranked);
+    result_.hits_ms = milliseconds_since(hits_start);
+    return std::move(result_);
+  }
+
+  [[nodiscard]] FacetResult all_values(Facet facet) const { return filtered_.count(facet); }
+
+ private:
+  void describe() {
+    result_.request = request_;
+    if (!result_.request.sort) {
+      result_.request.sort = query_.has_words ? Sort::relevance : Sort::newest;
+    }
+    result_.parsed = print_query(parse_query(request_.q, request_.options));
+    result_.also = query_.also;
+    result_.offered = query_.offered;
+    result_.warnings = query_.warnings;
+    result_.total = filtered_.documents().size();
+    result_.undated_excluded = filtered_.undated_excluded();
+    result_.index = snapshot_.info();
+    for (const FacetRow& row : kFacets) {
+      if (row.kind == FacetKind::entity) continue;
+      for (const std::string& value : request_.filter(row.facet).any) {
+        if (snapshot_.columns().ordinal(row.facet, value)) continue;
+        result_.warnings.push_back({"unseen_value", "No article has the " + std::string(row.name) + " \"" + value + "\"."});
+      }
+    }
+  }
+
+  std::vector<Ranked> rank(Sort sort) {
+    const DocumentSet& documents = filtered_.documents();
+    std::vector<Ranked> ranked(documents.size());
+    const bool scored = query_.has_words && (sort == Sort::relevance || sort == Sort::lexical);
+    std::vector<float> scores;
+    if (scored) scores = matching_.scores(query_.clause, documents);
+    for (std::size_t i = 0; i < documents.size(); ++i) ranked[i] = {documents[i], scored ? scores[i] : 0.0F};
+    if (scored && sort == Sort::relevance) apply_recency(ranked, snapshot_.columns());
+    return ranked;
+  }
+
+  void take_page(Sort sort, std::vector<Ranked>& ranked) {
+    const ResultOrder before(sort, snapshot_.columns());
+    std::size_t skipped = std::size_t{request_.page - 1} * request_.per_page;
+    std::uint64_t rank = skipped;
+    if (!request_.cursor.empty()) {
+      const Ranked last = read_cursor(request_.cursor, sort, database_);
+      const std::size_t all = ranked.size();
+      std::erase_if(ranked, [&](const Ranked& one) { return !before(last, one); });
+      rank = all - ranked.size();
+      skipped = 0;
+    }
+    const std::size_t end = std::min(ranked.size(), skipped + request_.per_page);
+    if (skipped >= end) return;
+    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(end), ranked.end(), before);
+    for (std::size_t i = skipped; i < end; ++i) result_.hits.push_back(hit(ranked[i], ++rank));
+    if (end < ranked.size()) result_.next_cursor = make_cursor(sort, ranked[end - 1], result_.hits.back().id);
+  }
+
+  Hit hit(const Ranked& ranked, std::uint64_t rank) {
+    const StoredArticle article = parse_stored_article(database_.get_document(ranked.document).get_data());
+    Hit hit = make_hit(article, query_.clause, request_.highlight, kSnippets, snapshot_);
+    hit.score = static_cast<double>(ranked.score);
+    hit.rank = rank;
+    return hit;
+  }
+
+  FacetResult shortened(FacetResult facet) const {
+    std::vector<FacetCount> kept;
+    for (FacetCount& value : facet.values) {
+      if (kept.size() >= request_.facet_limit && !value.selected && !value.excluded) continue;
+      value.label = snapshot_.label(facet.facet, value.value);
+      kept.push_back(std::move(value));
+    }
+    facet.values = std::move(kept);
+    return facet;
+  }
+
+  const SearchRequest& request_;
+  const Snapshot& snapshot_;
+  Xapian::Database& database_;
+  Matching matching_;
+  ResolvedQuery query_;
+  FilteredMatches filtered_;
+  SearchResult result_;
+};
+
+/// Whether a word of the label, the value or an alias begins with the folded prefix.
+bool fits_prefix(const Snapshot& snapshot, Facet facet, const FacetCount& value, const std::string& prefix) {
+  std::vector<std::string> names = {value.label, value.value};
+  if (const Entity* entity = snapshot.lexicon().gazetteer().find({facet, value.value})) {
+    for (const Alias& alias : entity->aliases) names.push_back(alias.text);
+  }
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    const std::string folded = fold(name);
+    for (std::size_t at = folded.find(prefix); at != std::string::npos; at = folded.find(prefix, at + 1)) {
+      if (at == 0 || folded[at - 1] == ' ' || folded[at - 1] == '-') return true;
+    }
+    return false;
+  });
+}
+
+}  // namespace
+
+class Searcher::Watcher : public SnapshotWatcher {
+ public:
+  using SnapshotWatcher::SnapshotWatcher;
+
+  /// Runs `work` on the newest snapshot; again where the database changed underneath.
+  template <typename Work>
+  auto run(Work work) {
+    for (int attempt = 1;; ++attempt) {
+      const std::shared_ptr<const Snapshot> snapshot = current();
+      try {
+        const auto lease = snapshot->database();
+        return work(*snapshot, *lease);
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (attempt == kMostTries) throw IndexError("The index keeps changing or is damaged; run `indexer check`.");
+        refresh();
+      } catch (const Xapian::DatabaseError& error) {
+        throw IndexError("The index cannot be read (" + error.get_msg() + "); run `indexer check`.");
+      }
+    }
+  }
+};
+
+Searcher::Searcher(IndexStore store, unsigned readers, unsigned poll_milliseconds)
+    : watcher_(std::make_unique<Watcher>(std::move(store), readers, poll_milliseconds)) {}
+
+Searcher::~Searcher() = default;
+
+SearchResult Searcher::search(const SearchRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    return SearchRun(request, snapshot, database).run();
+  });
+}
+
+FacetValuesResult Searcher::facet_values(const SearchRequest& request, const FacetValuesRequest& asked) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    FacetValuesResult result{SearchRun(request, snapshot, database).all_values(asked.facet), snapshot.info()};
+    std::vector<FacetCount>& values = result.facet.values;
+    for (FacetCount& value : values) value.label = snapshot.label(asked.facet, value.value);
+    if (const std::string prefix = fold(asked.prefix); !prefix.empty()) {
+      std::erase_if(values, [&](const FacetCount& value) { return !fits_prefix(snapshot, asked.facet, value, prefix); });
+      result.facet.distinct = static_cast<std::uint64_t>(
+          std::count_if(values.begin(), values.end(), [](const FacetCount& value) { return value.count > 0; }));
+    }
+    if (asked.sort_by_label) {
+      std::sort(values.begin(), values.end(), [](const FacetCount& a, const FacetCount& b) {
+        return std::pair(fold(a.label), a.value) < std::pair(fold(b.label), b.value);
+      });
+    }
+    const std::size_t begin = std::min(values.size(), std::size_t{asked.page - 1} * asked.per_page);
+    const std::size_t end = std::min(values.size(), begin + asked.per_page);
+    values = std::vector<FacetCount>(values.begin() + static_cast<std::ptrdiff_t>(begin),
+                                     values.begin() + static_cast<std::ptrdiff_t>(end));
+    return result;
+  });
+}
+
+std::optional<ArticleView> Searcher::article(std::string_view id, const SearchRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) -> std::optional<ArticleView> {
+    if (!fits(id)) return std::nullopt;
+    const std::string term = id_term(id);
+    const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) return std::nullopt;
+    const ResolvedQuery query = resolve_query(parse_query(request.q, request.options), snapshot, request.aliases);
+    StoredArticle article = parse_stored_article(database.get_document(*posting).get_data());
+    return make_article_view(std::move(article), query.clause, snapshot);
+  });
+}
+
+IndexStatistics Searcher::statistics() const {
+  return watcher_->run([](const Snapshot& snapshot, Xapian::Database&) {
+    const FacetColumns& columns = snapshot.columns();
+    IndexStatistics statistics;
+    statistics.index = snapshot.info();
+    statistics.undated = columns.undated();
+    if (columns.newest_day() != kUndated) {
+      statistics.first_date = date_of_day(columns.oldest_day());
+      statistics.last_date = date_of_day(columns.newest_day());
+    }
+    for (const FacetRow& row : kFacets) statistics.distinct.emplace_back(row.facet, columns.distinct(row.facet));
+    for (std::uint32_t i = 0; i < columns.distinct(Facet::lang); ++i) {
+      statistics.languages.emplace_back(columns.value(Facet::lang, i), columns.articles(Facet::lang, i));
+    }
+    std::sort(statistics.languages.begin(), statistics.languages.end(),
+              [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
+    return statistics;
+  });
+}
+
+std::optional<IndexInfo> Searcher::index_info() const {
+  if (!watcher_->problem().empty()) return std::nullopt;
+  return watcher_->current()->info();
+}
+
+std::string Searcher::index_problem() const { return watcher_->problem(); }
+
+std::string Searcher::label(Facet facet, std::string_view value) const {
+  if (!watcher_->problem().empty()) return std::string(value);
+  return watcher_->current()->label(facet, value);
+}
+
+}  // namespace techpolicy

@@ -1,0 +1,80 @@
+// One revision of the index, opened read-only, with what is derived from it. An answer is made from one.
+#pragma once
+
+#include <condition_variable>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/entities/lexicon.h"
+#include "indexer/store/index_store.h"
+#include "searchd/search/facet_columns.h"
+#include "searchd/search/posting_cache.h"
+#include "searchd/search/search_result.h"
+
+namespace techpolicy {
+
+class Snapshot;
+
+/// One of a snapshot's databases, for one thread; given back when destroyed.
+class DatabaseLease {
+ public:
+  DatabaseLease(const Snapshot& snapshot, std::size_t index) : snapshot_(snapshot), index_(index) {}
+  ~DatabaseLease();
+  DatabaseLease(const DatabaseLease&) = delete;
+  DatabaseLease& operator=(const DatabaseLease&) = delete;
+
+  [[nodiscard]] Xapian::Database& operator*() const;
+
+ private:
+  const Snapshot& snapshot_;
+  std::size_t index_;
+};
+
+/// Shared by the requests that answer from it. Any number of threads.
+class Snapshot {
+ public:
+  /// Opens `databases` readers of one revision. Takes over the lexicon of `previous` (may be null) where the
+  /// gazetteer is the same. Throws IndexError.
+  [[nodiscard]] static std::shared_ptr<const Snapshot> open(const IndexStore& store, unsigned databases,
+                                                            const Snapshot* previous);
+
+  [[nodiscard]] const IndexInfo& info() const { return info_; }
+  [[nodiscard]] const FacetColumns& columns() const { return *columns_; }
+  [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
+  [[nodiscard]] PostingCache& postings() const { return postings_; }
+  /// Languages whose stems the index holds.
+  [[nodiscard]] const std::vector<std::string>& stem_languages() const { return stem_languages_; }
+
+  /// Waits until a database is free.
+  [[nodiscard]] DatabaseLease database() const;
+
+  /// For people: entity label, source name; else the value.
+  [[nodiscard]] std::string label(Facet facet, std::string_view value) const;
+
+ private:
+  friend class DatabaseLease;
+  Snapshot() = default;
+  void open_databases(const IndexStore& store, unsigned count);
+  void find_languages();
+  void find_source_names();
+
+  IndexInfo info_;
+  mutable std::vector<Xapian::Database> databases_;
+  mutable std::vector<std::size_t> free_;
+  mutable std::mutex mutex_;
+  mutable std::condition_variable freed_;
+  std::unique_ptr<const FacetColumns> columns_;
+  std::shared_ptr<const Lexicon> lexicon_;
+  std::string lexicon_bytes_;
+  mutable PostingCache postings_;
+  std::vector<std::string> stem_languages_;
+  std::map<std::string, std::string, std::less<>> source_names_;
+};
+
+}  // namespace techpolicy
