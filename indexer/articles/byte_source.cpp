@@ -1,0 +1,132 @@
+#include "indexer/articles/byte_source.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <string_view>
+#include <utility>
+
+namespace techpolicy {
+namespace {
+
+constexpr std::size_t kInputBytes = 256 * 1024;
+constexpr std::string_view kGzipMagic = "\x1f\x8b";
+constexpr int kGzipWindow = 15 + 16;  // largest window, gzip header expected
+
+}  // namespace
+
+struct ByteSource::Inflater {
+  z_stream stream{};
+  bool member_ended = false;
+
+  Inflater() { inflateInit2(&stream, kGzipWindow); }
+  ~Inflater() { inflateEnd(&stream); }
+  Inflater(const Inflater&) = delete;
+  Inflater& operator=(const Inflater&) = delete;
+};
+
+ByteSource::ByteSource(const std::filesystem::path& path) {
+  if (path == "-") {
+    descriptor_ = STDIN_FILENO;
+    return;
+  }
+  descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  owned_ = descriptor_ >= 0;
+  if (!owned_) {
+    fail(Fault::unreadable,
+         std::string("cannot be opened (") + std::strerror(errno) + "); check its permissions");
+  }
+}
+
+ByteSource::~ByteSource() {
+  if (owned_) ::close(descriptor_);
+}
+
+std::string ByteSource::reason() const {
+  return fault_ == Fault::damaged_gzip ? "damaged-gzip" : "unreadable";
+}
+
+void ByteSource::fail(Fault fault, std::string detail) {
+  fault_ = fault;
+  detail_ = std::move(detail);
+}
+
+std::size_t ByteSource::read_file(std::span<char> buffer) {
+  for (;;) {
+    const ssize_t got = ::read(descriptor_, buffer.data(), buffer.size());
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno == EINTR) continue;
+    fail(Fault::unreadable, std::string("cannot be read (") + std::strerror(errno) + ")");
+    return 0;
+  }
+}
+
+/// Makes sure that there is input to hand on; false at the end.
+bool ByteSource::fill() {
+  if (input_begin_ < input_.size()) return true;
+  input_.resize(kInputBytes);
+  input_begin_ = 0;
+  input_.resize(read_file(input_));
+  return !input_.empty();
+}
+
+std::size_t ByteSource::read(std::span<char> buffer) {
+  if (fault_ != Fault::none) return 0;
+  if (!started_) {
+    started_ = true;
+    // A pipe may give one byte at first; the magic takes two.
+    input_.resize(kGzipMagic.size());
+    std::size_t size = 0;
+    while (size < input_.size()) {
+      const std::size_t got = read_file(std::span<char>(input_).subspan(size));
+      if (got == 0) break;
+      size += got;
+    }
+    input_.resize(size);
+    if (input_ == kGzipMagic) inflater_ = std::make_unique<Inflater>();
+  }
+  if (inflater_) return read_packed(buffer);
+  if (input_begin_ == input_.size()) return fault_ == Fault::none ? read_file(buffer) : 0;
+  const std::size_t size = std::min(buffer.size(), input_.size() - input_begin_);
+  std::memcpy(buffer.data(), input_.data() + input_begin_, size);
+  input_begin_ += size;
+  return size;
+}
+
+std::size_t ByteSource::read_packed(std::span<char> buffer) {
+  z_stream& stream = inflater_->stream;
+  stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
+  stream.avail_out = static_cast<uInt>(buffer.size());
+  while (stream.avail_out == buffer.size()) {
+    if (!fill()) {
+      if (!inflater_->member_ended && fault_ == Fault::none) {
+        fail(Fault::damaged_gzip, "the gzip data ends too early; fetch the file again");
+      }
+      break;
+    }
+    const std::string_view rest = std::string_view(input_).substr(input_begin_);
+    if (inflater_->member_ended) {
+      // Padding after the last member is not data (gzip itself ignores it too).
+      if (rest.front() != kGzipMagic.front()) break;
+      inflateReset(&stream);
+      inflater_->member_ended = false;
+    }
+    stream.next_in = reinterpret_cast<Bytef*>(input_.data() + input_begin_);
+    stream.avail_in = static_cast<uInt>(rest.size());
+    const int status = inflate(&stream, Z_NO_FLUSH);
+    input_begin_ = input_.size() - stream.avail_in;
+    if (status == Z_STREAM_END) {
+      inflater_->member_ended = true;
+    } else if (status != Z_OK && status != Z_BUF_ERROR) {
+      fail(Fault::damaged_gzip, "the gzip data is damaged; fetch the file again");
+      break;
+    }
+  }
+  return buffer.size() - stream.avail_out;
+}
+
+}  // namespace techpolicy

@@ -1,0 +1,21 @@
+// The text of an HTML page without what stands around it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/articles/html_boilerplate.h"
+#include "indexer/articles/html_tree.h"
+
+namespace techpolicy {
+
+/// The text of the main element (itemprop=articleBody, <article>, <main>, role=main, else the element
+/// with the most running text directly in it): paragraphs with a blank line between them. Headings that
+/// repeat `title`, lists of links and lone links are left out. Empty where the page has no text.
+[[nodiscard]] std::string main_text(const HtmlTree& tree, const HtmlMarks& marks,
+                                    std::string_view title);
+
+/// All text of a tree, in paragraphs: for pieces of HTML.
+[[nodiscard]] std::string text_of(const HtmlTree& tree);
+
+}  // namespace techpolicy

@@ -1,0 +1,107 @@
+#include "indexer/articles/html_tree.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+
+#include "indexer/articles/ascii.h"
+
+namespace techpolicy {
+namespace {
+
+struct FreeDocument {
+  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+};
+using Document = std::unique_ptr<xmlDoc, FreeDocument>;
+
+std::string text_in(const xmlChar* text) {
+  return text == nullptr ? std::string{} : reinterpret_cast<const char*>(text);
+}
+
+/// "og:title" keeps its prefix: HTML has no namespaces, and libxml2 makes none of it.
+HtmlAttribute attribute_of(xmlAttr* attribute) {
+  xmlChar* value = xmlNodeListGetString(attribute->doc, attribute->children, 1);
+  HtmlAttribute result{ascii_lower(text_in(attribute->name)), text_in(value)};
+  if (value != nullptr) xmlFree(value);
+  return result;
+}
+
+HtmlNode node_of(const xmlNode* source) {
+  HtmlNode node;
+  switch (source->type) {
+    case XML_ELEMENT_NODE:
+      node.name = ascii_lower(text_in(source->name));
+      for (xmlAttr* attribute = source->properties; attribute != nullptr;
+           attribute = attribute->next) {
+        node.attributes.push_back(attribute_of(attribute));
+      }
+      break;
+    case XML_COMMENT_NODE:
+      node.kind = HtmlNode::Kind::comment;
+      node.text = text_in(source->content);
+      break;
+    case XML_TEXT_NODE:
+    case XML_CDATA_SECTION_NODE:  // Scripts and styles.
+      node.kind = HtmlNode::Kind::text;
+      node.text = text_in(source->content);
+      break;
+    default:
+      node.kind = HtmlNode::Kind::comment;  // Declarations and the like: nothing to read.
+  }
+  return node;
+}
+
+HtmlTree flat_tree(const xmlNode* first) {
+  HtmlTree tree(1);
+  std::size_t parent = 0;
+  for (const xmlNode* source = first; source != nullptr;) {
+    const std::size_t index = tree.size();
+    tree.push_back(node_of(source));
+    tree.back().parent = parent;
+    if (source->type == XML_ELEMENT_NODE && source->children != nullptr) {
+      parent = index;
+      source = source->children;
+      continue;
+    }
+    tree[index].end = index + 1;
+    while (source->next == nullptr && parent != 0) {
+      tree[parent].end = tree.size();
+      parent = tree[parent].parent;
+      source = source->parent;
+    }
+    source = source->next;
+  }
+  tree[0].end = tree.size();
+  return tree;
+}
+
+}  // namespace
+
+std::string_view HtmlNode::attribute(std::string_view attribute_name) const {
+  for (const HtmlAttribute& attribute : attributes) {
+    if (attribute.name == attribute_name) return attribute.value;
+  }
+  return {};
+}
+
+bool HtmlNode::has_attribute(std::string_view attribute_name) const {
+  return std::any_of(attributes.begin(), attributes.end(), [&](const HtmlAttribute& attribute) {
+    return attribute.name == attribute_name;
+  });
+}
+
+HtmlTree parse_html(std::string_view html) {
+  static std::once_flag initialized;
+  std::call_once(initialized, xmlInitParser);  // libxml2 must not do it in two threads at once.
+  constexpr int kOptions =
+      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
+  const Document document(htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr,
+                                         "UTF-8", kOptions));
+  return flat_tree(document ? document->children : nullptr);
+}
+
+}  // namespace techpolicy

@@ -1,0 +1,20 @@
+// The readers that the table of formats names. Each keeps the contract of ReadFunction.
+#pragma once
+
+#include "indexer/articles/article_reader.h"
+
+namespace techpolicy {
+
+/// Plain text: the whole of it is the text, there is no title.
+void read_text_file(const InputFile& file, const RecordSink& sink);
+
+/// Markdown, with or without front matter.
+void read_markdown_file(const InputFile& file, const RecordSink& sink);
+
+/// JSON Lines, packed with gzip or not.
+void read_json_lines(const InputFile& file, const RecordSink& sink);
+
+/// One saved web page.
+void read_html_file(const InputFile& file, const RecordSink& sink);
+
+}  // namespace techpolicy

@@ -1,0 +1,43 @@
+#include "indexer/articles/whole_file.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "indexer/articles/byte_source.h"
+
+namespace techpolicy {
+namespace {
+
+constexpr std::size_t kChunkBytes = 64 * 1024;
+
+RejectedRecord rejected(const InputFile& file, std::string reason, std::string detail) {
+  return {std::move(reason), std::move(detail), file.path.string(), 0};
+}
+
+}  // namespace
+
+std::variant<std::string, RejectedRecord> read_whole_file(const InputFile& file,
+                                                         std::size_t max_bytes) {
+  ByteSource source(file.path);
+  std::string bytes;
+  std::size_t size = 0;
+  for (;;) {
+    bytes.resize(size + std::max(kChunkBytes, size));
+    const std::size_t got = source.read(std::span<char>(bytes).subspan(size));
+    if (got == 0) break;
+    size += got;
+    if (size > max_bytes) {
+      return rejected(file, "too-large",
+                      "over " + std::to_string(max_bytes) + " bytes; split it into articles");
+    }
+  }
+  if (source.fault() != ByteSource::Fault::none) {
+    return rejected(file, source.reason(), source.detail());
+  }
+  if (size == 0) return rejected(file, "no-text", "the file is empty");
+  bytes.resize(size);
+  return bytes;
+}
+
+}  // namespace techpolicy
