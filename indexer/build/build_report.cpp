@@ -1,0 +1,40 @@
+#include "indexer/build/build_report.h"
+
+namespace techpolicy {
+namespace {
+
+void append(std::string& text, std::uint64_t count, const char* what) {
+  if (count == 0) return;
+  if (!text.empty()) text += ", ";
+  text += std::to_string(count) + ' ' + what;
+}
+
+}  // namespace
+
+std::uint64_t BuildReport::rejected_count() const {
+  std::uint64_t count = 0;
+  for (const auto& [reason, records] : rejected) count += records;
+  return count;
+}
+
+std::string BuildReport::summary() const {
+  std::string text;
+  append(text, added, "added");
+  append(text, changed, "changed");
+  append(text, unchanged, "unchanged");
+  append(text, removed, "removed");
+  append(text, copies, "skipped (same id and content as another)");
+  append(text, overwritten, "overwritten (same id as a later one, which was kept)");
+  append(text, files_unchanged, "files unchanged, not read again");
+  append(text, unknown_ids, "unknown ids");
+  append(text, rejected_count(), "rejected");
+  std::string reasons;
+  for (const auto& [reason, count] : rejected) {
+    reasons += (reasons.empty() ? "" : ", ") + reason + ' ' + std::to_string(count);
+  }
+  if (!reasons.empty()) text += " (" + reasons + ')';
+  if (!committed && !interrupted) text = text.empty() ? "nothing new" : "nothing new: " + text;
+  return text;
+}
+
+}  // namespace techpolicy

@@ -1,0 +1,131 @@
+#include "indexer/build/intake.h"
+
+#include <utility>
+#include <variant>
+
+#include "indexer/build/file_stamp.h"
+
+namespace techpolicy {
+namespace {
+
+/// Ends the reading of a file from within its reader; never leaves this file.
+struct StopReading {};
+
+bool same_time(const LedgerEntry& a, const LedgerEntry& b) {
+  return a.size == b.size && a.modified == b.modified;
+}
+
+}  // namespace
+
+Intake::Intake(KnownArticles known, Settings settings, const std::atomic<bool>& stop,
+               RejectLog& rejects, Progress& progress)
+    : known_(std::move(known)),
+      settings_(settings),
+      stop_(stop),
+      rejects_(rejects),
+      progress_(progress) {}
+
+void Intake::run(std::span<const std::string> inputs, ArticleReceiver& receiver,
+                 BuildReport& report) {
+  receiver_ = &receiver;
+  report_ = &report;
+  const std::vector<InputFile> files = find_input_files(
+      inputs, [this](Record&& record) { reject(std::get<RejectedRecord>(record)); });
+  std::uint64_t bytes = 0;
+  for (const InputFile& file : files) {
+    if (const auto stamp = file_stamp(file.path)) bytes += stamp->size;
+  }
+  progress_.begin(bytes);
+  report.interrupted = !run_files(files);
+  report.rejected = rejects_.count_by_reason();
+}
+
+bool Intake::run_files(const std::vector<InputFile>& files) {
+  for (const InputFile& file : files) {
+    if (stop_ || !read(file)) return false;
+  }
+  return true;
+}
+
+bool Intake::read(const InputFile& file) {
+  const std::optional<LedgerEntry> stamp = file_stamp(file.path);
+  if (!stamp) return read_records(file);
+  const std::optional<LedgerEntry> known =
+      settings_.known_content == KnownContent::skip ? known_.file(file.name) : std::nullopt;
+  if (known && same_time(*stamp, *known)) {
+    leave_out(file, *stamp);
+    return true;
+  }
+  const LedgerEntry entry{stamp->size, stamp->modified, file_hash(file.path)};
+  if (known && !entry.hash.empty() && known->hash == entry.hash) {
+    leave_out(file, *stamp);
+    return receiver_->take_file({file.name, entry, false});
+  }
+  if (!read_records(file)) return false;
+  // A file that was written to meanwhile, or could not be read, is to be read again.
+  const std::optional<LedgerEntry> after = file_stamp(file.path);
+  const bool whole = file_is_whole_ && !entry.hash.empty() && after && same_time(*stamp, *after);
+  return !whole || receiver_->take_file({file.name, entry, true});
+}
+
+void Intake::leave_out(const InputFile& file, const LedgerEntry& stamp) {
+  ++report_->files_unchanged;
+  progress_.skipped(stamp.size);
+  progress_.detail("not read again, unchanged: " + file.path.string());
+}
+
+bool Intake::read_records(const InputFile& file) {
+  file_is_whole_ = true;
+  try {
+    reader_for(file.name)(file, [this](Record&& record) {
+      if (auto* article = std::get_if<Article>(&record)) {
+        if (stop_ || !take(std::move(*article))) throw StopReading{};
+      } else {
+        reject(std::get<RejectedRecord>(record));
+      }
+    });
+  } catch (const StopReading&) {
+    return false;
+  }
+  ++report_->files_read;
+  return true;
+}
+
+bool Intake::take(Article&& article) {
+  NumberedArticle numbered;
+  DocumentIdentity& identity = numbered.identity;
+  identity.id = ids_.assign(article);
+  identity.content_hash = article_hash(article);
+  const auto [place, fresh] = hash_by_id_.try_emplace(identity.id, identity.content_hash);
+  if (!fresh) {
+    if (place->second == identity.content_hash) return skip(article, report_->copies);
+    place->second = identity.content_hash;
+    ++report_->overwritten;
+    progress_.detail("id " + identity.id + " again with other content, kept: " + article.origin);
+  }
+  const std::optional<KnownArticle> known = known_.find(identity.id);
+  const bool same = known && known->content_hash == identity.content_hash;
+  if (fresh && same && settings_.known_content == KnownContent::skip) {
+    return skip(article, report_->unchanged);
+  }
+  if (fresh) ++(same ? report_->unchanged : (known ? report_->changed : report_->added));
+  identity.sequence = same ? known->sequence : ++settings_.last_sequence;
+  identity.added = known ? known->added : settings_.now;
+  numbered.known = known.has_value();
+  numbered.again = !fresh;
+  numbered.article = std::move(article);
+  return receiver_->take_article(std::move(numbered));
+}
+
+bool Intake::skip(const Article& article, std::uint64_t& count) {
+  ++count;
+  progress_.skipped(article.text.size());
+  return true;
+}
+
+void Intake::reject(const RejectedRecord& record) {
+  if (record.line == 0 || record.reason == "unreadable") file_is_whole_ = false;
+  rejects_.add(record);
+}
+
+}  // namespace techpolicy

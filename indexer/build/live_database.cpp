@@ -1,0 +1,68 @@
+#include "indexer/build/live_database.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/schema/terms.h"
+#include "indexer/store/file_ledger.h"
+
+namespace techpolicy {
+
+void write_metadata(Xapian::WritableDatabase& database, const Lexicon& lexicon,
+                    const IndexState& state) {
+  database.set_metadata(kGazetteerKey, lexicon.gazetteer_bytes());
+  database.set_metadata(kWordsKey, lexicon.word_bytes());
+  write_state(database, state);
+}
+
+LiveDatabase::LiveDatabase(const IndexStore& store, UnixClock clock)
+    : database_(store.live_directory().string(), Xapian::DB_OPEN),
+      clock_(std::move(clock)),
+      state_(read_state(database_)) {}
+
+// Without a transaction Xapian would commit by itself: at 10,000 documents and when the object goes
+// away.
+void LiveDatabase::begin() {
+  if (in_transaction_) return;
+  database_.begin_transaction();
+  in_transaction_ = true;
+}
+
+void LiveDatabase::put(const Xapian::Document& document, const DocumentIdentity& identity,
+                       bool may_exist) {
+  begin();
+  if (may_exist) {
+    database_.replace_document(id_term(identity.id), document);
+  } else {
+    database_.add_document(document);
+  }
+  state_.sequence = std::max(state_.sequence, identity.sequence);
+  has_changes_ = true;
+}
+
+bool LiveDatabase::remove(const std::string& id) {
+  const std::string term = id_term(id);
+  if (!database_.term_exists(term)) return false;
+  begin();
+  database_.delete_document(term);
+  has_changes_ = true;
+  return true;
+}
+
+void LiveDatabase::note_file(const ReadFile& file) {
+  begin();
+  set_ledger_entry(database_, file.name, file.entry);
+  // A new time alone is no reason for a commit; it goes with the next one.
+  has_changes_ |= file.was_read;
+}
+
+void LiveDatabase::commit() {
+  begin();
+  ++state_.revision;
+  state_.updated_at = clock_();
+  write_state(database_, state_);
+  database_.commit_transaction();
+  in_transaction_ = has_changes_ = false;
+}
+
+}  // namespace techpolicy

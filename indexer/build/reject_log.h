@@ -1,0 +1,37 @@
+// Keeps account of records that were not indexed: counted by reason, listed in a file.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+
+#include "indexer/articles/article.h"
+#include "indexer/build/progress.h"
+
+namespace techpolicy {
+
+/// Belongs to one thread.
+class RejectLog {
+ public:
+  /// `file` gets one JSON object a line {file,line,reason,detail}; where it is empty, nothing is
+  /// written. Throws UsageError where it cannot be written. The first rejects are told through
+  /// `progress`.
+  RejectLog(const std::filesystem::path& file, Progress& progress);
+
+  void add(const RejectedRecord& record);
+
+  [[nodiscard]] const std::map<std::string, std::size_t>& count_by_reason() const {
+    return count_by_reason_;
+  }
+  [[nodiscard]] std::size_t count() const { return count_; }
+
+ private:
+  Progress& progress_;
+  std::ofstream file_;
+  std::map<std::string, std::size_t> count_by_reason_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace techpolicy
