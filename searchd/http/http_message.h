@@ -10,13 +10,16 @@
 namespace techpolicy {
 
 struct HttpRequest {
-  std::string method;   ///< GET or HEAD (HEAD is answered as GET without the body).
-  std::string path;     ///< Decoded, begins with '/'.
-  std::string target;   ///< As sent: path and query string.
-  std::vector<std::pair<std::string, std::string>> parameters;  ///< Decoded query string, in order; valid UTF-8.
+  std::string method;  ///< GET or HEAD (HEAD is answered as GET without the body).
+  std::string path;    ///< Decoded, begins with '/'; empty where it could not be read.
+  std::string target;  ///< As sent: path and query string.
+  /// Decoded query string, in order; valid UTF-8. Of a request that reaches a handler.
+  std::vector<std::pair<std::string, std::string>> parameters;
   std::vector<std::pair<std::string, std::string>> headers;
   std::vector<std::string> captures;  ///< The {...} parts of the route's pattern, decoded.
-  std::string id;       ///< urn:uuid of this request; in the log and in problems.
+  std::string id;                     ///< urn:uuid of this request; in the log and in problems.
+  /// For the ProblemHandler: the parameter whose encoding is broken; else empty.
+  std::string malformed_parameter;
 
   /// The first header of that name (case ignored); empty where absent.
   [[nodiscard]] std::string_view header(std::string_view name) const;
@@ -31,6 +34,9 @@ struct HttpResponse {
   void set_header(std::string name, std::string value) {
     headers.emplace_back(std::move(name), std::move(value));
   }
+
+  /// The first header of that name (case ignored); empty where absent.
+  [[nodiscard]] std::string_view header(std::string_view name) const;
 };
 
 using Handler = std::function<HttpResponse(const HttpRequest&)>;
