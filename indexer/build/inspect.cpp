@@ -1,0 +1,181 @@
+#include "indexer/build/inspect.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include "indexer/analysis/code_points.h"
+
+namespace techpolicy {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Byte offsets of a text to code points. Fast when asked in rising order.
+class CodePointOffsets {
+ public:
+  explicit CodePointOffsets(std::string_view text) : text_(text) {}
+
+  std::size_t at(std::size_t byte) {
+    if (byte < byte_) byte_ = code_points_ = 0;
+    for (; byte_ < byte && byte_ < text_.size(); ++byte_) {
+      const bool continues = (static_cast<unsigned char>(text_[byte_]) & 0xC0U) == 0x80U;
+      if (!continues) ++code_points_;
+    }
+    return code_points_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t byte_ = 0;
+  std::size_t code_points_ = 0;
+};
+
+std::string_view name(RepairKind kind) {
+  switch (kind) {
+    case RepairKind::glued:
+      return "glued";
+    case RepairKind::split:
+      return "split";
+    case RepairKind::mojibake:
+      return "mojibake";
+    case RepairKind::entity:
+      return "entity";
+    case RepairKind::quotes:
+      return "quotes";
+    case RepairKind::glossary:
+      return "glossary";
+    case RepairKind::invisible:
+      return "invisible";
+  }
+  return "";
+}
+
+std::string_view name(ParagraphKind kind) {
+  switch (kind) {
+    case ParagraphKind::paragraph:
+      return "paragraph";
+    case ParagraphKind::heading:
+      return "heading";
+    case ParagraphKind::list:
+      return "list";
+    case ParagraphKind::quote:
+      return "quote";
+  }
+  return "";
+}
+
+std::string_view name(const std::optional<PartialDate>& date) {
+  if (!date) return "unknown";
+  switch (date->precision) {
+    case DatePrecision::day:
+      return "day";
+    case DatePrecision::month:
+      return "month";
+    case DatePrecision::year:
+      return "year";
+  }
+  return "";
+}
+
+/// The direction of the first letter that has one.
+std::string_view direction(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const UCharDirection direction = u_charDirection(next_code_point(text, at));
+    if (direction == U_LEFT_TO_RIGHT) return "ltr";
+    if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) return "rtl";
+  }
+  return "ltr";
+}
+
+Json paragraphs_json(const TextAnalysis& analysis) {
+  Json list = Json::array();
+  CodePointOffsets offsets(analysis.text);
+  for (const StoredParagraph& paragraph : analysis.paragraphs) {
+    list.push_back({{"kind", name(paragraph.kind)},
+                    {"start", offsets.at(paragraph.begin)},
+                    {"end", offsets.at(paragraph.end)}});
+  }
+  return list;
+}
+
+Json repairs_json(const TextAnalysis& analysis) {
+  Json list = Json::array();
+  CodePointOffsets offsets(analysis.text);
+  for (const Repair& repair : analysis.repairs) {
+    list.push_back({{"start", offsets.at(repair.begin)},
+                    {"end", offsets.at(repair.end)},
+                    {"kind", name(repair.kind)},
+                    {"repaired", repair.repaired}});
+  }
+  return list;
+}
+
+double rounded(double number) { return std::round(number * 1000) / 1000; }
+
+Json evidence_json(const Mention& mention) {
+  Json list = Json::array();
+  for (const Evidence& evidence : mention.evidence) {
+    list.push_back({{"rule", evidence.rule}, {"weight", rounded(evidence.weight)}});
+  }
+  return list;
+}
+
+void append_mentions(Json& list, std::string_view field, std::string_view text,
+                     const std::vector<Mention>& mentions, const Gazetteer& gazetteer) {
+  CodePointOffsets offsets(text);
+  for (const Mention& mention : mentions) {
+    const Entity& entity = gazetteer.entities()[mention.entity];
+    const std::size_t start = offsets.at(mention.begin);
+    list.push_back({{"entity",
+                     {{"id", entity.key.id},
+                      {"type", facet_row(entity.key.type).name},
+                      {"name", entity.label}}},
+                    {"field", field},
+                    {"start", start},
+                    {"end", offsets.at(mention.end)},
+                    {"surface", text.substr(mention.begin, mention.end - mention.begin)},
+                    {"confidence", rounded(mention.confidence)},
+                    {"evidence", evidence_json(mention)}});
+  }
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+}  // namespace
+
+std::string article_json(const AnalyzedArticle& analyzed, const std::string& id,
+                         const Gazetteer& gazetteer) {
+  const Article& article = analyzed.article;
+  Json mentions = Json::array();
+  append_mentions(mentions, "title", article.title, analyzed.mentions.title, gazetteer);
+  append_mentions(mentions, "text", article.text, analyzed.mentions.body, gazetteer);
+  Json json = {
+      {"id", id},
+      {"title", article.title},
+      {"text", article.text},
+      {"paragraphs", paragraphs_json(analyzed.body)},
+      {"summary", Json()},
+      {"published", article.published ? Json(article.published->iso()) : Json()},
+      {"date_precision", name(article.published)},
+      {"authors", article.authors},
+      {"source", {{"id", analyzed.source_id}, {"name", article.source}, {"url", Json()}}},
+      {"lang", analyzed.lang},
+      {"dir", direction(article.text)},
+      {"machine_translated",
+       article.machine_translated ? Json(*article.machine_translated) : Json()},
+      {"words", analyzed.body.tokens.size()},
+      {"repairs", repairs_json(analyzed.body)},
+      {"mentions", std::move(mentions)},
+      {"original_url", text_or_null(article.url)},
+      {"origin", article.origin},
+      {"tags", article.tags},
+  };
+  return json.dump();
+}
+
+}  // namespace techpolicy

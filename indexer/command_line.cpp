@@ -1,0 +1,118 @@
+#include "indexer/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <map>
+#include <thread>
+
+#include "indexer/schema/errors.h"
+
+namespace techpolicy {
+namespace {
+
+constexpr const char* kDescription =
+    "Reads articles and builds the index that searchd serves.\n"
+    "INPUT is a file, a folder (walked through) or - for JSON Lines on standard input.";
+constexpr const char* kFooter =
+    "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but something was rejected or unknown,\n"
+    "4 index missing, locked or damaged.";
+
+const std::map<std::string, ProgressMode> kProgressModes = {{"auto", ProgressMode::automatic},
+                                                            {"always", ProgressMode::always},
+                                                            {"never", ProgressMode::never}};
+
+/// What each command takes, beside the command itself.
+class Options {
+ public:
+  Options(CLI::App& app, CommandLine& line) : app_(app), line_(line) {}
+
+  CLI::App* command(Command command, const char* name, const char* description) {
+    CLI::App* const app = app_.add_subcommand(name, description);
+    app->callback([this, command] { line_.command = command; });
+    app->add_flag_callback(
+        "-q,--quiet", [this] { line_.verbosity = Verbosity::quiet; }, "Warnings and errors only");
+    app->add_flag_callback(
+        "-v,--verbose", [this] { line_.verbosity = Verbosity::detailed; }, "Say more");
+    return app;
+  }
+  void index(CLI::App* app) {
+    app->add_option("--index", line_.index, "Directory of the index")->required();
+  }
+  void inputs(CLI::App* app) {
+    app->add_option("INPUT", line_.inputs, "Files and folders, or - for standard input")
+        ->required();
+    app->add_option("--errors", line_.errors,
+                    "Write rejected records here, one JSON object a line");
+  }
+  void gazetteer(CLI::App* app) {
+    app->add_option("--gazetteer", line_.gazetteer, "Folder of known names");
+  }
+  void threads(CLI::App* app) {
+    app->add_option("--jobs", line_.jobs, "Preparing threads; default: as many as cores")
+        ->check(CLI::Range(1U, 256U));
+    app->add_option("--progress", line_.progress, "auto, always or never")
+        ->transform(CLI::CheckedTransformer(kProgressModes));
+  }
+  void ids(CLI::App* app) { app->add_option("ID", line_.ids, "Ids of articles")->required(); }
+  void json(CLI::App* app) { app->add_flag("--json", line_.json, "As one JSON object"); }
+  void folder(CLI::App* app) {
+    app->add_option("DIR", line_.gazetteer, "Folder of known names; default: the installed one");
+  }
+
+ private:
+  CLI::App& app_;
+  CommandLine& line_;
+};
+
+void define_commands(Options& options) {
+  CLI::App* const build = options.command(
+      Command::build, "build", "Build a whole new index and publish it in place of the old one");
+  CLI::App* const add = options.command(
+      Command::add, "add",
+      "Add new articles to the live index and replace changed ones; unchanged files are not read");
+  for (CLI::App* const app : {build, add}) {
+    options.index(app);
+    options.inputs(app);
+    options.gazetteer(app);
+    options.threads(app);
+  }
+  CLI::App* const remove =
+      options.command(Command::remove, "remove", "Take articles out of the live index");
+  options.index(remove);
+  options.ids(remove);
+  options.index(options.command(Command::check, "check", "Tell whether an index is whole"));
+  CLI::App* const stats = options.command(Command::stats, "stats", "The index in numbers");
+  options.index(stats);
+  options.json(stats);
+  CLI::App* const inspect = options.command(
+      Command::inspect, "inspect",
+      "Print what would be indexed, one JSON object a line, with repairs and mentions");
+  options.inputs(inspect);
+  options.gazetteer(inspect);
+  options.folder(options.command(Command::lint_gazetteer, "lint-gazetteer",
+                                 "Load a folder of known names and tell the first fault in it"));
+}
+
+}  // namespace
+
+std::optional<CommandLine> parse_command_line(int argc, const char* const* argv) {
+  CommandLine line;
+  line.jobs = std::max(1U, std::thread::hardware_concurrency());
+  CLI::App app(kDescription, "indexer");
+  app.footer(kFooter);
+  app.set_version_flag("--version", "indexer " TECHPOLICY_VERSION);
+  app.require_subcommand(1);
+  Options options(app, line);
+  define_commands(options);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {
+    app.exit(asked, std::cout, std::cerr);
+    return std::nullopt;
+  } catch (const CLI::ParseError& error) {
+    throw UsageError(std::string(error.what()) + "; `indexer --help` tells what can be given");
+  }
+  return line;
+}
+
+}  // namespace techpolicy

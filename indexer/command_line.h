@@ -1,0 +1,32 @@
+// The command line of `indexer` as values. The only code that knows the library for it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/build/progress.h"
+
+namespace techpolicy {
+
+enum class Command { build, add, remove, check, stats, inspect, lint_gazetteer };
+
+struct CommandLine {
+  Command command = Command::build;
+  std::filesystem::path index;
+  std::vector<std::string> inputs;  ///< Of build, add and inspect.
+  std::vector<std::string> ids;     ///< Of remove.
+  std::filesystem::path gazetteer;  ///< Empty where not given.
+  unsigned jobs = 1;
+  std::filesystem::path errors;  ///< Empty where not given.
+  ProgressMode progress = ProgressMode::automatic;
+  Verbosity verbosity = Verbosity::normal;
+  bool json = false;
+};
+
+/// Reads the command line. nullopt where it asked for help or the version, which is then printed.
+/// Throws UsageError.
+[[nodiscard]] std::optional<CommandLine> parse_command_line(int argc, const char* const* argv);
+
+}  // namespace techpolicy

@@ -1,0 +1,142 @@
+#include "indexer/commands.h"
+
+#include <cstdint>
+#include <iostream>
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "indexer/articles/article_reader.h"
+#include "indexer/build/index_builder.h"
+#include "indexer/build/index_check.h"
+#include "indexer/build/index_stats.h"
+#include "indexer/build/inspect.h"
+#include "indexer/build/record_identity.h"
+#include "indexer/entities/lexicon.h"
+#include "indexer/exit_codes.h"
+
+namespace techpolicy {
+namespace {
+
+std::filesystem::path gazetteer_folder(const CommandLine& line) {
+  return line.gazetteer.empty() ? default_gazetteer_folder() : line.gazetteer;
+}
+
+/// Flushed: whoever reads this line may rely on it.
+void print_committed(std::uint64_t documents) {
+  std::cout << "committed " << documents << std::endl;
+}
+
+int exit_code(const BuildReport& report) {
+  if (report.interrupted) return kFailed;
+  return report.rejected_count() > 0 || report.unknown_ids > 0 ? kSomeRejected : kDone;
+}
+
+void tell(const BuildReport& report, const CommandLine& line, Progress& progress) {
+  if (report.interrupted) {
+    progress.warn(line.command == Command::build
+                      ? "stopped: nothing was published, the index is as it was"
+                      : "stopped: what was committed stays; run the same again to go on");
+  }
+  progress.note(report.summary());
+  if (report.rejected_count() > 0 && line.errors.empty()) {
+    progress.note("all rejected records can be listed with --errors FILE.jsonl");
+  }
+}
+
+int change_index(const CommandLine& line, const std::atomic<bool>& stop) {
+  Progress progress(line.progress, line.verbosity);
+  RejectLog rejects(line.errors, progress);
+  BuilderSettings settings;
+  settings.gazetteer = gazetteer_folder(line);
+  settings.jobs = line.jobs;
+  settings.committed = print_committed;
+  IndexBuilder builder(IndexStore(line.index), std::move(settings), stop, rejects, progress);
+  BuildReport report;
+  if (line.command == Command::build) {
+    report = builder.build(line.inputs);
+  } else if (line.command == Command::add) {
+    report = builder.add(line.inputs);
+  } else {
+    report = builder.remove(line.ids);
+  }
+  tell(report, line, progress);
+  return exit_code(report);
+}
+
+int check(const CommandLine& line) {
+  const CheckResult result = check_index(IndexStore(line.index));
+  for (const std::string& fault : result.faults) std::cerr << fault << '\n';
+  if (result.fault_count > 0) {
+    std::cerr << "indexer: the index is damaged (" << result.fault_count
+              << " faults); build it again with `indexer build`\n";
+    return kIndexUnusable;
+  }
+  std::cout << "ok: " << result.documents << " documents, revision " << result.state.revision
+            << ", sequence " << result.state.sequence << '\n';
+  return kDone;
+}
+
+int stats(const CommandLine& line) {
+  const IndexStats stats = read_stats(IndexStore(line.index));
+  std::cout << (line.json ? stats_json(stats) + '\n' : stats_text(stats));
+  return kDone;
+}
+
+int inspect(const CommandLine& line, const std::atomic<bool>& stop) {
+  Progress progress(ProgressMode::never, line.verbosity);
+  RejectLog rejects(line.errors, progress);
+  const auto lexicon = Lexicon::load(gazetteer_folder(line));
+  IdAssigner ids;
+  const RecordSink sink = [&](Record&& record) {
+    if (const auto* rejected = std::get_if<RejectedRecord>(&record)) return rejects.add(*rejected);
+    if (stop) return;
+    const std::string id = ids.assign(std::get<Article>(record));
+    const auto analyzed = analyze_article(std::move(std::get<Article>(record)), *lexicon);
+    std::cout << article_json(*analyzed, id, lexicon->gazetteer()) << '\n';
+  };
+  for (const InputFile& file : find_input_files(line.inputs, sink)) {
+    if (!stop) reader_for(file.name)(file, sink);
+  }
+  if (stop) return kFailed;
+  return rejects.count() > 0 ? kSomeRejected : kDone;
+}
+
+int lint_gazetteer(const CommandLine& line) {
+  const std::filesystem::path folder = gazetteer_folder(line);
+  const auto lexicon = Lexicon::load(folder);
+  std::map<std::string_view, std::size_t> entities;
+  std::size_t aliases = 0;
+  for (const Entity& entity : lexicon->gazetteer().entities()) {
+    ++entities[facet_row(entity.key.type).name];
+    aliases += entity.aliases.size();
+  }
+  std::cout << "ok: " << lexicon->gazetteer().entities().size() << " entities, " << aliases
+            << " aliases in " << folder.string() << '\n';
+  for (const auto& [type, count] : entities) std::cout << type << ' ' << count << '\n';
+  return kDone;
+}
+
+}  // namespace
+
+int run_command(const CommandLine& line, const std::atomic<bool>& stop) {
+  switch (line.command) {
+    case Command::build:
+    case Command::add:
+    case Command::remove:
+      return change_index(line, stop);
+    case Command::check:
+      return check(line);
+    case Command::stats:
+      return stats(line);
+    case Command::inspect:
+      return inspect(line, stop);
+    case Command::lint_gazetteer:
+      return lint_gazetteer(line);
+  }
+  return kFailed;
+}
+
+}  // namespace techpolicy
