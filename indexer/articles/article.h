@@ -13,24 +13,25 @@ namespace techpolicy {
 
 /// All strings are valid UTF-8 (clean_utf8()). Empty where the input does not say.
 struct Article {
-  std::string id;     ///< The record's own id, as given; it may not be usable as it is.
-  std::string url;    ///< Canonical URL, http or https.
+  std::string id;   ///< The record's own id, as given; it may not be usable as it is.
+  std::string url;  ///< Canonical URL, http or https.
   std::string title;
-  std::string text;   ///< Never empty.
+  std::string text;  ///< Never empty.
   std::optional<PartialDate> published;
   std::string source;  ///< Publisher's name; else the host of the URL.
   std::vector<std::string> authors;
-  std::string lang;    ///< BCP 47 as declared; empty where not declared.
+  std::string lang;  ///< BCP 47 as declared; empty where not declared.
   std::vector<std::string> tags;
   std::optional<bool> machine_translated;
-  std::string origin;  ///< Path below INPUT, INPUT's own name included; ":line" for records of a file.
+  std::string
+      origin;  ///< Path below INPUT, INPUT's own name included; ":line" for records of a file.
 };
 
 /// One record that was not indexed.
 struct RejectedRecord {
-  std::string reason;    ///< For counting: "invalid-json", "no-text", "unreadable", "too-large", ...
-  std::string detail;    ///< For people: what is wrong and what to do.
-  std::string file;      ///< Path as given by the user.
+  std::string reason;  ///< For counting: "invalid-json", "no-text", "unreadable", "too-large", ...
+  std::string detail;  ///< For people: what is wrong and what to do.
+  std::string file;    ///< Path as given by the user.
   std::size_t line = 0;  ///< 1-based; 0 where the whole file is meant.
 };
 

@@ -9,14 +9,10 @@ namespace techpolicy {
 namespace {
 
 constexpr std::array kReaders = {
-    ReaderRow{".txt", read_text_file},
-    ReaderRow{".md", read_markdown_file},
-    ReaderRow{".markdown", read_markdown_file},
-    ReaderRow{".jsonl", read_json_lines},
-    ReaderRow{".ndjson", read_json_lines},
-    ReaderRow{".jsonl.gz", read_json_lines},
-    ReaderRow{".ndjson.gz", read_json_lines},
-    ReaderRow{".html", read_html_file},
+    ReaderRow{".txt", read_text_file},          ReaderRow{".md", read_markdown_file},
+    ReaderRow{".markdown", read_markdown_file}, ReaderRow{".jsonl", read_json_lines},
+    ReaderRow{".ndjson", read_json_lines},      ReaderRow{".jsonl.gz", read_json_lines},
+    ReaderRow{".ndjson.gz", read_json_lines},   ReaderRow{".html", read_html_file},
     ReaderRow{".htm", read_html_file},
 };
 

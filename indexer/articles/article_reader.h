@@ -31,7 +31,8 @@ using RecordSink = std::function<void(Record&&)>;
 using ReadFunction = void (*)(const InputFile& file, const RecordSink& sink);
 
 struct ReaderRow {
-  std::string_view suffix;  ///< ".jsonl.gz"; compared without case. The first row that fits is used.
+  std::string_view
+      suffix;  ///< ".jsonl.gz"; compared without case. The first row that fits is used.
   ReadFunction read;
 };
 
@@ -41,9 +42,9 @@ struct ReaderRow {
 /// The reader for a file name; nullptr where no row fits.
 [[nodiscard]] ReadFunction reader_for(std::string_view file_name);
 
-/// The files below the inputs, sorted by name; each once, however often it is reached. Hidden files are
-/// left out. Files that no reader reads, directory loops, missing or unreadable inputs are handed to
-/// `rejected` (reasons "unknown-format", "loop", "missing", "unreadable").
+/// The files below the inputs, sorted by name; each once, however often it is reached. Hidden files
+/// are left out. Files that no reader reads, directory loops, missing or unreadable inputs are
+/// handed to `rejected` (reasons "unknown-format", "loop", "missing", "unreadable").
 [[nodiscard]] std::vector<InputFile> find_input_files(std::span<const std::string> inputs,
                                                       const RecordSink& rejected);
 

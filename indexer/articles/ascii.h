@@ -1,4 +1,5 @@
-// ASCII rules of formats: names of keys, tags, URLs and dates. Text of people is folded by analysis.
+// ASCII rules of formats: names of keys, tags, URLs and dates. Text of people is folded by
+// analysis.
 #pragma once
 
 #include <algorithm>

@@ -1,14 +1,13 @@
 #include "indexer/articles/byte_source.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-#include <zlib.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <string_view>
+#include <unistd.h>
 #include <utility>
+#include <zlib.h>
 
 namespace techpolicy {
 namespace {

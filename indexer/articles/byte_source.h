@@ -1,7 +1,7 @@
 // The bytes of one input, a file or standard input, unpacked where they are gzip.
 //
-// zlib's own gzread() drops what it had unpacked before a damaged place; records before the damage must
-// be kept, hence this class.
+// zlib's own gzread() drops what it had unpacked before a damaged place; records before the damage
+// must be kept, hence this class.
 #pragma once
 
 #include <cstddef>
@@ -24,8 +24,8 @@ class ByteSource {
   ByteSource(const ByteSource&) = delete;
   ByteSource& operator=(const ByteSource&) = delete;
 
-  /// Fills the front of `buffer` (not empty) and returns how many bytes; 0 at the end or at a fault,
-  /// and ever after.
+  /// Fills the front of `buffer` (not empty) and returns how many bytes; 0 at the end or at a
+  /// fault, and ever after.
   [[nodiscard]] std::size_t read(std::span<char> buffer);
 
   /// Why reading ended early; meaningful once read() returned 0.
@@ -48,7 +48,7 @@ class ByteSource {
   bool started_ = false;
   Fault fault_ = Fault::none;
   std::string detail_;
-  std::string input_;          ///< What was read of the file and not yet handed on.
+  std::string input_;  ///< What was read of the file and not yet handed on.
   std::size_t input_begin_ = 0;
   std::unique_ptr<Inflater> inflater_;  ///< Only where the input is gzip.
 };

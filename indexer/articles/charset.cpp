@@ -1,15 +1,14 @@
 #include "indexer/articles/charset.h"
 
-#include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
 #include <memory>
 #include <optional>
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/utf8.h>
 #include <utility>
 
 #include "indexer/analysis/analyzer.h"
@@ -60,8 +59,8 @@ constexpr std::array<ByteOrderMark, 3> kByteOrderMarks = {{
     {"\xFE\xFF", "UTF-16BE"},
 }};
 
-/// Names that HTML gives another meaning than ICU: browsers read them so, and pages are made for that.
-/// A declared UTF-16 cannot be true where the declaration itself could be read.
+/// Names that HTML gives another meaning than ICU: browsers read them so, and pages are made for
+/// that. A declared UTF-16 cannot be true where the declaration itself could be read.
 constexpr std::array<std::pair<std::string_view, const char*>, 11> kWebNames = {{
     {"iso-8859-1", "windows-1252"},
     {"iso8859-1", "windows-1252"},
@@ -142,7 +141,8 @@ std::string decode_text(std::string_view bytes, std::string_view declared) {
   for (const ByteOrderMark& mark : kByteOrderMarks) {
     if (!bytes.starts_with(mark.bytes)) continue;
     bytes.remove_prefix(mark.bytes.size());
-    return clean_utf8(is_utf8_name(mark.charset) ? std::string(bytes) : convert(bytes, mark.charset));
+    return clean_utf8(is_utf8_name(mark.charset) ? std::string(bytes)
+                                                 : convert(bytes, mark.charset));
   }
   const std::string charset = known_charset(declared);
   if (reads_as_utf8(census(bytes), charset)) return clean_utf8(bytes);

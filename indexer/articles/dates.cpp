@@ -169,7 +169,8 @@ std::optional<PartialDate> number_date(std::string_view text) {
     case 4:
       return make_date(static_cast<unsigned>(value));
     case 8:
-      return make_date(static_cast<unsigned>(value / 10000), static_cast<unsigned>(value / 100 % 100),
+      return make_date(static_cast<unsigned>(value / 10000),
+                       static_cast<unsigned>(value / 100 % 100),
                        static_cast<unsigned>(value % 100));
     case 9:
     case 10:
@@ -211,8 +212,9 @@ std::optional<PartialDate> parse_date(std::string_view text) {
   const std::string lower = ascii_lower(ascii_trim(text));
   const std::string_view whole = std::string_view(lower).substr(0, lower.find('.'));
   // JSON writers give Unix times as "1776384000.0" too.
-  const bool fraction = whole.size() >= 9 && lower.size() > whole.size() + 1 &&
-                        lower.find_first_not_of("0123456789", whole.size() + 1) == std::string::npos;
+  const bool fraction =
+      whole.size() >= 9 && lower.size() > whole.size() + 1 &&
+      lower.find_first_not_of("0123456789", whole.size() + 1) == std::string::npos;
   if (auto date = number_date(fraction ? whole : std::string_view(lower))) return date;
   const Scanner scanner(lower);
   if (auto date = iso_date(scanner)) return date;

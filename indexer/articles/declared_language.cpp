@@ -1,9 +1,8 @@
 #include "indexer/articles/declared_language.h"
 
-#include <unicode/uloc.h>
-
 #include <algorithm>
 #include <array>
+#include <unicode/uloc.h>
 #include <utility>
 
 #include "indexer/analysis/analyzer.h"
@@ -14,12 +13,12 @@ namespace {
 
 /// Names as they are met in metadata; most state a code.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kNames = {{
-    {"English", "en"},   {"French", "fr"},   {"Français", "fr"},   {"German", "de"},
-    {"Deutsch", "de"},   {"Spanish", "es"},  {"Español", "es"},    {"Italian", "it"},
-    {"Italiano", "it"},  {"Dutch", "nl"},    {"Nederlands", "nl"}, {"Portuguese", "pt"},
-    {"Português", "pt"}, {"Russian", "ru"},  {"Русский", "ru"},    {"Polish", "pl"},
-    {"Arabic", "ar"},    {"Turkish", "tr"},  {"Japanese", "ja"},   {"日本語", "ja"},
-    {"Korean", "ko"},    {"한국어", "ko"},   {"Chinese", "zh"},    {"中文", "zh"},
+    {"English", "en"},   {"French", "fr"},    {"Français", "fr"},   {"German", "de"},
+    {"Deutsch", "de"},   {"Spanish", "es"},   {"Español", "es"},    {"Italian", "it"},
+    {"Italiano", "it"},  {"Dutch", "nl"},     {"Nederlands", "nl"}, {"Portuguese", "pt"},
+    {"Português", "pt"}, {"Russian", "ru"},   {"Русский", "ru"},    {"Polish", "pl"},
+    {"Arabic", "ar"},    {"Turkish", "tr"},   {"Japanese", "ja"},   {"日本語", "ja"},
+    {"Korean", "ko"},    {"한국어", "ko"},    {"Chinese", "zh"},    {"中文", "zh"},
     {"Mandarin", "zh"},  {"Ukrainian", "uk"},
 }};
 

@@ -29,21 +29,21 @@ constexpr std::array<std::string_view, 9> kFurnitureRoles = {
 
 /// Whole words of class and id.
 constexpr std::array<std::string_view, 66> kFurnitureWords = {
-    "ad",          "ads",        "advert",      "advertisement", "adverts",     "breadcrumb",
-    "breadcrumbs", "byline",     "comment",     "comments",      "consent",     "cookie",
-    "cookies",     "copyright",  "credit",      "disqus",        "footer",      "gdpr",
-    "masthead",    "menu",       "modal",       "nav",           "navbar",      "navigation",
-    "newsletter",  "newsletters", "onetrust",   "outbrain",      "pager",       "pagination",
-    "paywall",     "popup",      "popular",     "promo",         "promos",      "promoted",
-    "readmore",    "recirc",     "recommend",   "recommended",   "recommendations", "related",
-    "share",       "sharebar",   "sharing",     "sidebar",       "signup",      "skiplink",
-    "social",      "sponsor",    "sponsored",   "subscribe",     "subscription", "taboola",
-    "taglist",     "tags",       "teaser",      "teasers",       "timestamp",   "toolbar",
-    "tooltip",     "trending",   "widget",      "sociable",      "sharedaddy",  "skip"};
+    "ad",          "ads",         "advert",    "advertisement", "adverts",         "breadcrumb",
+    "breadcrumbs", "byline",      "comment",   "comments",      "consent",         "cookie",
+    "cookies",     "copyright",   "credit",    "disqus",        "footer",          "gdpr",
+    "masthead",    "menu",        "modal",     "nav",           "navbar",          "navigation",
+    "newsletter",  "newsletters", "onetrust",  "outbrain",      "pager",           "pagination",
+    "paywall",     "popup",       "popular",   "promo",         "promos",          "promoted",
+    "readmore",    "recirc",      "recommend", "recommended",   "recommendations", "related",
+    "share",       "sharebar",    "sharing",   "sidebar",       "signup",          "skiplink",
+    "social",      "sponsor",     "sponsored", "subscribe",     "subscription",    "taboola",
+    "taglist",     "tags",        "teaser",    "teasers",       "timestamp",       "toolbar",
+    "tooltip",     "trending",    "widget",    "sociable",      "sharedaddy",      "meta"};
 
 /// Words before a furniture word that turn its meaning: "has-sidebar", "category-cookies".
-constexpr std::array<std::string_view, 11> kNegations = {"has", "with", "no",   "without", "is",  "not",
-                                                         "category", "tag", "topic", "section", "open"};
+constexpr std::array<std::string_view, 11> kNegations = {
+    "has", "with", "no", "without", "is", "not", "category", "tag", "topic", "section", "open"};
 
 bool contains(Words words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -55,7 +55,8 @@ bool any_word(std::string_view name, const Use& use) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= name.size(); ++i) {
     const bool ends = i == name.size() || !(is_ascii_letter(name[i]) || is_ascii_digit(name[i]));
-    const bool capital = !ends && i > begin && name[i] <= 'Z' && name[i] >= 'A' && name[i - 1] >= 'a';
+    const bool capital =
+        !ends && i > begin && name[i] <= 'Z' && name[i] >= 'A' && name[i - 1] >= 'a';
     if (!ends && !capital) continue;
     if (i > begin && use(ascii_lower(name.substr(begin, i - begin)))) return true;
     begin = capital ? i : i + 1;
@@ -106,10 +107,12 @@ bool may_be_furniture(const HtmlNode& node) {
 
 /// Bytes that a reader sees.
 std::size_t visible_bytes(std::string_view text) {
-  return text.size() - static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_ascii_space));
+  return text.size() -
+         static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_ascii_space));
 }
 
-/// Adds up the visible text below each node, and that of it in links; what `left_out` marks is not text.
+/// Adds up the visible text below each node, and that of it in links; what `left_out` marks is not
+/// text.
 void measure(const HtmlTree& tree, HtmlMarks& marks) {
   marks.text.assign(tree.size(), 0);
   marks.links.assign(tree.size(), 0);

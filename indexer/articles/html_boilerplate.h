@@ -1,4 +1,5 @@
-// Which parts of a page are its furniture: navigation, cookie notices, links to other articles, comments.
+// Which parts of a page are its furniture: navigation, cookie notices, links to other articles,
+// comments.
 #pragma once
 
 #include <vector>

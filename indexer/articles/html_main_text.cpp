@@ -14,15 +14,15 @@ namespace {
 
 /// Elements that begin a new paragraph. Cells of a table row stay together.
 constexpr std::array<std::string_view, 37> kBlocks = {
-    "address",  "article", "aside", "blockquote", "body", "caption",  "center", "dd",
-    "details",  "div",     "dl",    "dt",         "fieldset", "figcaption", "figure", "footer",
-    "form",     "h1",      "h2",    "h3",         "h4",   "h5",       "h6",     "header",
-    "hgroup",   "html",    "li",    "main",       "nav",  "ol",       "p",      "pre",
-    "section",  "summary", "table", "tr",         "ul"};
+    "address", "article", "aside", "blockquote", "body",     "caption",    "center", "dd",
+    "details", "div",     "dl",    "dt",         "fieldset", "figcaption", "figure", "footer",
+    "form",    "h1",      "h2",    "h3",         "h4",       "h5",         "h6",     "header",
+    "hgroup",  "html",    "li",    "main",       "nav",      "ol",         "p",      "pre",
+    "section", "summary", "table", "tr",         "ul"};
 
 /// Blocks that hold text for the element around them.
-constexpr std::array<std::string_view, 12> kTextBlocks = {"p",  "blockquote", "pre", "li", "h2", "h3",
-                                                          "h4", "h5",         "h6",  "dd", "dt", "tr"};
+constexpr std::array<std::string_view, 12> kTextBlocks = {
+    "p", "blockquote", "pre", "li", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "tr"};
 
 /// A shorter run of text is a label more often than a sentence.
 constexpr std::size_t kMinProseBytes = 25;
@@ -52,7 +52,8 @@ class ParagraphWriter {
   explicit ParagraphWriter(std::string_view title) : title_(title) {}
 
   void append(std::string_view text, bool keep_lines) {
-    for (const char c : text) paragraph_ += is_ascii_space(c) && !(keep_lines && c == '\n') ? ' ' : c;
+    for (const char c : text)
+      paragraph_ += is_ascii_space(c) && !(keep_lines && c == '\n') ? ' ' : c;
   }
   void line_break() { paragraph_ += '\n'; }
 
@@ -116,10 +117,9 @@ std::string render(const HtmlTree& tree, const HtmlMarks* marks, std::size_t roo
   std::size_t block = blocks[root];
   for (std::size_t i = root; i < tree[root].end;) {
     const HtmlNode& node = tree[i];
-    const bool skipped = marks == nullptr
-                             ? is_silent_element(node)
-                             : marks->left_out[i] ||
-                                   leads_away(node, marks->text[i], marks->links[i]);
+    const bool skipped =
+        marks == nullptr ? is_silent_element(node)
+                         : marks->left_out[i] || leads_away(node, marks->text[i], marks->links[i]);
     if (blocks[i] != block) {
       writer.end_paragraph(is_heading(tree[block]));
       block = blocks[i];
@@ -160,7 +160,8 @@ std::size_t densest_element(const HtmlTree& tree, const HtmlMarks& marks) {
     const bool mostly_links = marks.links[i] * 2 > marks.text[i];
     if (own[i] < kMinProseBytes || mostly_links) continue;
     std::size_t holder = i;
-    while (holder != 0 && is_one_of(tree[holder], kTextBlocks)) holder = blocks[tree[holder].parent];
+    while (holder != 0 && is_one_of(tree[holder], kTextBlocks))
+      holder = blocks[tree[holder].parent];
     score[holder] += own[i];
     if (holder != 0) score[blocks[tree[holder].parent]] += own[i] / 2;
   }
@@ -185,7 +186,8 @@ std::size_t main_element(const HtmlTree& tree, const HtmlMarks& marks) {
   const auto body = largest(tree, marks, [](const HtmlNode& node) {
     return has_word(node.attribute("itemprop"), "articlebody");
   });
-  const auto article = largest(tree, marks, [](const HtmlNode& node) { return node.is("article"); });
+  const auto article =
+      largest(tree, marks, [](const HtmlNode& node) { return node.is("article"); });
   const auto main = largest(tree, marks, [](const HtmlNode& node) {
     return node.is("main") || node.attribute("role") == "main";
   });

@@ -94,22 +94,21 @@ std::vector<bool> inside_story(const HtmlTree& tree) {
 }
 
 /// The headline: an h1 in the story, else one that is not furniture (a site's name is often an h1).
-std::string top_heading(const HtmlTree& tree, const HtmlMarks& marks) {
+std::optional<std::size_t> top_heading(const HtmlTree& tree, const HtmlMarks& marks) {
   const std::vector<bool> inside = inside_story(tree);
   const auto is_headline = [&](std::size_t i) {
     return tree[i].is("h1") && !ascii_trim(inner_text(tree, i)).empty();
   };
-  auto found = first_node(tree, [&](std::size_t i) { return inside[i] && is_headline(i); });
-  if (!found) {
-    found = first_node(tree, [&](std::size_t i) { return !marks.left_out[i] && is_headline(i); });
-  }
-  return found ? inner_text(tree, *found) : std::string{};
+  const auto found = first_node(tree, [&](std::size_t i) { return inside[i] && is_headline(i); });
+  if (found) return found;
+  return first_node(tree, [&](std::size_t i) { return !marks.left_out[i] && is_headline(i); });
 }
 
 /// "Title | Source" without the source.
 std::string without_source(std::string title, const std::string& source) {
   if (source.empty() || !title.ends_with(source)) return title;
-  std::string_view rest = ascii_trim(std::string_view(title).substr(0, title.size() - source.size()));
+  std::string_view rest =
+      ascii_trim(std::string_view(title).substr(0, title.size() - source.size()));
   for (const std::string_view separator : {"|", "-", "–", "—", "·", ":", "»", "•"}) {
     if (!rest.ends_with(separator)) continue;
     rest = ascii_trim(rest.substr(0, rest.size() - separator.size()));
@@ -130,12 +129,37 @@ void add_title(const HtmlTree& tree, const HtmlMarks& marks, const MetaElements&
   for (std::string& title : meta.all("og:title")) {
     fields.add("title", without_source(std::move(title), source));
   }
-  fields.add("title", top_heading(tree, marks));
+  if (const auto heading = top_heading(tree, marks)) {
+    fields.add("title", inner_text(tree, *heading));
+  }
   fields.add("title", facts.headline);
   const auto title = first_node(tree, [&](std::size_t i) { return tree[i].is("title"); });
   if (title) {
     fields.add("title", without_source(std::string(ascii_trim(inner_text(tree, *title))), source));
   }
+}
+
+void add_time(const HtmlTree& tree, std::size_t i, RecordFields& fields) {
+  fields.add("date", std::string(tree[i].attribute("datetime")));
+  fields.add("date", inner_text(tree, i));
+}
+
+/// The <time> of the article itself, not one in a list of other articles: in the story, else little
+/// text behind the headline, else in what is left as text.
+std::optional<std::size_t> byline_time(const HtmlTree& tree, const HtmlMarks& marks) {
+  constexpr std::size_t kNearBytes = 300;
+  const std::vector<bool> inside = inside_story(tree);
+  const auto in_story =
+      first_node(tree, [&](std::size_t i) { return tree[i].is("time") && inside[i]; });
+  if (in_story) return in_story;
+  if (const auto heading = top_heading(tree, marks)) {
+    std::size_t bytes = 0;
+    for (std::size_t i = tree[*heading].end; i < tree.size() && bytes < kNearBytes; ++i) {
+      if (tree[i].is("time")) return i;
+      if (tree[i].kind == HtmlNode::Kind::text) bytes += ascii_trim(tree[i].text).size();
+    }
+  }
+  return first_node(tree, [&](std::size_t i) { return tree[i].is("time") && !marks.left_out[i]; });
 }
 
 void add_date(const HtmlTree& tree, const HtmlMarks& marks, const MetaElements& meta,
@@ -146,23 +170,11 @@ void add_date(const HtmlTree& tree, const HtmlMarks& marks, const MetaElements& 
                "date.issued", "dcterms.issued", "dcterms.created", "dc.date.issued", "dc.date",
                "dcterms.date", "citation_publication_date", "date"});
   fields.add("date", facts.date);
-  const auto time = first_node(tree, [&](std::size_t i) {
+  const auto published = first_node(tree, [&](std::size_t i) {
     return has_word(tree[i].attribute("itemprop"), "datepublished");
   });
-  if (time) {
-    fields.add("date", std::string(tree[*time].attribute("datetime")));
-    fields.add("date", inner_text(tree, *time));
-  }
-  // A headline's block is left out of the text, but its time is the article's; one in a list of other
-  // articles is not.
-  const std::vector<bool> inside = inside_story(tree);
-  for (const bool in_story : {true, false}) {
-    for (std::size_t i = 1; i < tree.size(); ++i) {
-      if (!tree[i].is("time") || (in_story ? !inside[i] : marks.left_out[i])) continue;
-      fields.add("date", std::string(tree[i].attribute("datetime")));
-      fields.add("date", inner_text(tree, i));
-    }
-  }
+  if (published) add_time(tree, *published, fields);
+  if (const auto time = byline_time(tree, marks)) add_time(tree, *time, fields);
 }
 
 /// Browsers write where a page was saved from into a comment.
@@ -195,9 +207,10 @@ void add_url(const HtmlTree& tree, const MetaElements& meta, const JsonLdFacts& 
 
 void add_authors(const HtmlTree& tree, const MetaElements& meta, const JsonLdFacts& facts,
                  RecordFields& fields) {
-  std::vector<std::string> authors =
-      meta.first_of({"author", "article:author", "parsely-author", "citation_author", "dc.creator"});
-  std::erase_if(authors, [](const std::string& author) { return author.find("://") != author.npos; });
+  std::vector<std::string> authors = meta.first_of(
+      {"author", "article:author", "parsely-author", "citation_author", "dc.creator"});
+  std::erase_if(authors,
+                [](const std::string& author) { return author.find("://") != author.npos; });
   if (authors.empty()) authors = facts.authors;
   if (authors.empty()) {
     const auto author = first_node(tree, [&](std::size_t i) {

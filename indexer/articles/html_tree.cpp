@@ -1,10 +1,9 @@
 #include "indexer/articles/html_tree.h"
 
+#include <algorithm>
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
-
-#include <algorithm>
 #include <memory>
 #include <mutex>
 
@@ -99,8 +98,8 @@ HtmlTree parse_html(std::string_view html) {
   std::call_once(initialized, xmlInitParser);  // libxml2 must not do it in two threads at once.
   constexpr int kOptions =
       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
-  const Document document(htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr,
-                                         "UTF-8", kOptions));
+  const Document document(
+      htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", kOptions));
   return flat_tree(document ? document->children : nullptr);
 }
 

@@ -1,5 +1,5 @@
-// A parsed HTML page as a flat list of nodes, so that no code but the parser's sees libxml2 and none of it
-// needs recursion: pages nest as deep as their authors want.
+// A parsed HTML page as a flat list of nodes, so that no code but the parser's sees libxml2 and
+// none of it needs recursion: pages nest as deep as their authors want.
 #pragma once
 
 #include <cstddef>
@@ -30,12 +30,12 @@ struct HtmlNode {
   [[nodiscard]] bool has_attribute(std::string_view attribute_name) const;
 };
 
-/// In document order, so that the nodes inside node i are those from i + 1 to its `end`. Node 0 is the
-/// document itself. Never empty.
+/// In document order, so that the nodes inside node i are those from i + 1 to its `end`. Node 0 is
+/// the document itself. Never empty.
 using HtmlTree = std::vector<HtmlNode>;
 
-/// Parses as browsers do: broken markup gives some tree, never an error. Loads nothing from anywhere.
-/// `html` must be valid UTF-8; what it declares about its character set is ignored.
+/// Parses as browsers do: broken markup gives some tree, never an error. Loads nothing from
+/// anywhere. `html` must be valid UTF-8; what it declares about its character set is ignored.
 [[nodiscard]] HtmlTree parse_html(std::string_view html);
 
 }  // namespace techpolicy

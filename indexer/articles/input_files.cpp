@@ -1,11 +1,10 @@
 // The walk over files and folders that makes a list of inputs: in a fixed order, each file once.
-#include <dirent.h>
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <dirent.h>
 #include <set>
+#include <sys/stat.h>
 #include <utility>
 
 #include "indexer/analysis/analyzer.h"
@@ -40,7 +39,7 @@ class InputWalk {
 };
 
 void InputWalk::visit(const fs::path& path, const std::string& name) {
-  struct stat status{};
+  struct stat status {};
   if (::stat(path.c_str(), &status) != 0) {
     const int error = errno;
     const bool missing = error == ENOENT || error == ENOTDIR;

@@ -24,7 +24,8 @@ bool read_line(std::string_view text, const RecordPlace& place, bool first,
   }
   JsonFault& fault = std::get<JsonFault>(parsed);
   // One value written over many lines would else give a reject for each of them.
-  const bool spread = first && fault.unfinished && (fault.reason == "json-array" || text.size() == 1);
+  const bool spread =
+      first && fault.unfinished && (fault.reason == "json-array" || text.size() == 1);
   if (spread) fault.detail += "; nothing of this file was read";
   sink(reject(place, std::move(fault.reason), std::move(fault.detail)));
   return !spread;
@@ -47,8 +48,9 @@ void read_json_lines(const InputFile& file, const RecordSink& sink) {
       break;
     }
     if (line->too_long) {
-      sink(reject(place, "too-large",
-                  "a line over " + std::to_string(kMaxLineBytes) + " bytes; write one object a line"));
+      sink(reject(
+          place, "too-large",
+          "a line over " + std::to_string(kMaxLineBytes) + " bytes; write one object a line"));
       first = false;
       continue;
     }

@@ -88,7 +88,8 @@ class RecordHandler {
     return true;
   }
 
-  /// The value itself, one of a list, the name in an object, or the name in one of a list of objects.
+  /// The value itself, one of a list, the name in an object, or the name in one of a list of
+  /// objects.
   [[nodiscard]] bool is_wanted() const {
     switch (depth_) {
       case 1:
@@ -137,7 +138,8 @@ unsigned escaped_unit(std::string_view text, std::size_t at) {
 bool is_high(unsigned unit) { return unit >= 0xD800 && unit < 0xDC00; }
 bool is_low(unsigned unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
-/// Python writes what it could not decode as halves of surrogate pairs, which no JSON reader accepts.
+/// Python writes what it could not decode as halves of surrogate pairs, which no JSON reader
+/// accepts.
 std::string without_lone_surrogates(std::string_view text) {
   std::string fixed;
   fixed.reserve(text.size());
@@ -175,13 +177,13 @@ std::variant<RecordFields, JsonFault> parse_json_record(std::string_view text) {
     parsed = nlohmann::json::sax_parse(fixed.begin(), fixed.end(), &handler);
   }
   if (ascii_trim(text).starts_with('[')) {
-    return JsonFault{"json-array",
-                     "a JSON array; write one object a line (jq -c '.[]' FILE)",
+    return JsonFault{"json-array", "a JSON array; write one object a line (jq -c '.[]' FILE)",
                      !parsed && handler.unfinished()};
   }
   if (!parsed) return fault_of(handler, text);
   if (!handler.is_object()) {
-    return JsonFault{"not-an-object", "a JSON value, but no object; write one object a line", false};
+    return JsonFault{"not-an-object", "a JSON value, but no object; write one object a line",
+                     false};
   }
   return handler.take();
 }

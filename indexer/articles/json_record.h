@@ -16,9 +16,9 @@ struct JsonFault {
   bool unfinished = false;  ///< The object or array goes on behind the end of the text.
 };
 
-/// Reads one object. Of its values, strings, numbers and booleans count, lists of them, and "name" in
-/// objects ({"source": {"name": ...}}, {"authors": [{"name": ...}]}). Nesting is bounded; nothing
-/// throws. An escaped half of a surrogate pair is read as U+FFFD.
+/// Reads one object. Of its values, strings, numbers and booleans count, lists of them, and "name"
+/// in objects ({"source": {"name": ...}}, {"authors": [{"name": ...}]}). Nesting is bounded;
+/// nothing throws. An escaped half of a surrogate pair is read as U+FFFD.
 [[nodiscard]] std::variant<RecordFields, JsonFault> parse_json_record(std::string_view text);
 
 }  // namespace techpolicy

@@ -1,7 +1,6 @@
 #include "indexer/articles/markdown_text.h"
 
 #include <md4c.h>
-
 #include <utility>
 
 #include "indexer/articles/ascii.h"

@@ -1,8 +1,7 @@
 #include "indexer/articles/record_fields.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
+#include <unicode/uchar.h>
 #include <utility>
 
 #include "indexer/analysis/analyzer.h"
@@ -15,14 +14,16 @@
 namespace techpolicy {
 namespace {
 
-static_assert([] {
-  for (std::size_t i = 0; i < kRecordNames.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (kRecordNames[i].name == kRecordNames[j].name) return false;
-    }
-  }
-  return true;
-}(), "two rows of kRecordNames have the same name");
+static_assert(
+    [] {
+      for (std::size_t i = 0; i < kRecordNames.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+          if (kRecordNames[i].name == kRecordNames[j].name) return false;
+        }
+      }
+      return true;
+    }(),
+    "two rows of kRecordNames have the same name");
 
 using Values = std::vector<std::string>;
 
@@ -42,9 +43,12 @@ std::string single_line(std::string_view value) {
   return line;
 }
 
-bool has_letter_or_digit(std::string_view text) {
+/// A lone dash is a text too (an annex of a law that was repealed); spaces of any width are none.
+bool has_visible_character(std::string_view text) {
+  constexpr UChar32 kReplacement = 0xFFFD;
   for (std::size_t at = 0; at < text.size();) {
-    if (u_isalnum(next_code_point(text, at))) return true;
+    const UChar32 c = next_code_point(text, at);
+    if (c != kReplacement && u_isgraph(c) && !is_invisible(c)) return true;
   }
   return false;
 }
@@ -113,7 +117,8 @@ Values tags_in(const Values& values) {
   for (const std::string& value : values) {
     std::string_view rest = value;
     while (!rest.empty()) {
-      const std::size_t end = std::min(values.size() > 1 ? rest.size() : rest.find(','), rest.size());
+      const std::size_t end =
+          std::min(values.size() > 1 ? rest.size() : rest.find(','), rest.size());
       std::string tag = single_line(rest.substr(0, end));
       rest.remove_prefix(std::min(end + 1, rest.size()));
       if (!tag.empty()) tags.push_back(std::move(tag));
@@ -152,7 +157,7 @@ void fill(Article& article, RecordKey key, Values& values) {
       if (article.title.empty()) article.title = first_line(values);
       break;
     case RecordKey::text:
-      if (!has_letter_or_digit(article.text)) article.text = joined_text(values);
+      if (!has_visible_character(article.text)) article.text = joined_text(values);
       break;
     case RecordKey::date:
       if (!article.published) article.published = date_in(values);
@@ -222,10 +227,11 @@ Record make_record(RecordFields&& fields, const RecordPlace& place) {
                       std::to_string(kMaxArticleBytes) + "; split it into several articles");
   }
   article.text = clean_utf8(article.text);
-  if (!has_letter_or_digit(article.text)) {
-    return reject(place, "no-text",
-                  "no word in it; a record needs its text in \"text\", \"body\", \"content\" or "
-                  "\"maintext\"");
+  if (!has_visible_character(article.text)) {
+    return reject(
+        place, "no-text",
+        "there is no text in it; a record needs its text in \"text\", \"body\", \"content\" or "
+        "\"maintext\"");
   }
   article.origin = clean_utf8(place.file.name);
   if (place.line > 0) article.origin += ':' + std::to_string(place.line);

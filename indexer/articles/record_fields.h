@@ -1,5 +1,5 @@
-// The named fields of a record, as JSON, front matter and HTML metadata give them, and the article that
-// they make. One table says which names mean what, so that all formats accept the same.
+// The named fields of a record, as JSON, front matter and HTML metadata give them, and the article
+// that they make. One table says which names mean what, so that all formats accept the same.
 #pragma once
 
 #include <array>
@@ -100,8 +100,8 @@ struct RecordPlace {
 /// kMaxArticleBytes, becomes a RejectedRecord ("no-text", "too-large").
 [[nodiscard]] Record make_record(RecordFields&& fields, const RecordPlace& place);
 
-/// For files that are one article: its date is in its path where nothing else has one. Not for records
-/// of a file, whose name mostly says when they were fetched.
+/// For files that are one article: its date is in its path where nothing else has one. Not for
+/// records of a file, whose name mostly says when they were fetched.
 [[nodiscard]] Record dated_by_path(Record record, const InputFile& file);
 
 [[nodiscard]] RejectedRecord reject(const RecordPlace& place, std::string reason,

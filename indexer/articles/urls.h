@@ -11,7 +11,8 @@ namespace techpolicy {
 /// character that URLs cannot hold; "//host/path" is read as https. Else nullopt.
 [[nodiscard]] std::optional<std::string> article_url(std::string_view text);
 
-/// Host in lower case, without "www.", user and port: "sample.example". `url` as article_url() gives it.
+/// Host in lower case, without "www.", user and port: "sample.example". `url` as article_url()
+/// gives it.
 [[nodiscard]] std::string host_of(std::string_view url);
 
 /// Path without query and fragment: "/2026/04/17/chips".

@@ -18,7 +18,7 @@ RejectedRecord rejected(const InputFile& file, std::string reason, std::string d
 }  // namespace
 
 std::variant<std::string, RejectedRecord> read_whole_file(const InputFile& file,
-                                                         std::size_t max_bytes) {
+                                                          std::size_t max_bytes) {
   ByteSource source(file.path);
   std::string bytes;
   std::size_t size = 0;

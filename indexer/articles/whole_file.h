@@ -10,9 +10,9 @@
 
 namespace techpolicy {
 
-/// The bytes of a file; or its rejection ("unreadable", "damaged-gzip", "too-large", and "no-text" where
-/// it is empty).
+/// The bytes of a file; or its rejection ("unreadable", "damaged-gzip", "too-large", and "no-text"
+/// where it is empty).
 [[nodiscard]] std::variant<std::string, RejectedRecord> read_whole_file(const InputFile& file,
-                                                                       std::size_t max_bytes);
+                                                                        std::size_t max_bytes);
 
 }  // namespace techpolicy

@@ -38,15 +38,21 @@ bool follows_space(const Token* token) {
 
 bool capitals_prove(const Token& token) { return !token.upper_line && !token.title_line; }
 
-double capital_inside(const Question& q) {
+/// Any word has a capital at a sentence's start; what is no word has it as a name ("Meta").
+bool start_explains_capital(const Question& q) {
   const Token& first = q.view.first();
-  return when(first.capitalized && capitals_prove(first) && !first.sentence_start);
+  return first.sentence_start && q.view.tables.vocabulary.is_word(first.folded);
+}
+
+double telling_capital(const Question& q) {
+  const Token& first = q.view.first();
+  return when(first.capitalized && capitals_prove(first) && !start_explains_capital(q));
 }
 
 double capital_at_start(const Question& q) {
   const Token& first = q.view.first();
   return when(first.title_line ||
-              (first.capitalized && !first.upper_line && first.sentence_start));
+              (first.capitalized && !first.upper_line && start_explains_capital(q)));
 }
 
 // The rest of the article
@@ -185,8 +191,8 @@ struct Rule {
 };
 
 constexpr std::array kRules = {
-    Rule{"capital inside a sentence", 1.0, capital_inside},
-    Rule{"capital at a sentence's start or in a title", 0.5, capital_at_start},
+    Rule{"capital that nothing else explains", 1.0, telling_capital},
+    Rule{"capital of a sentence's start or a title", 0.5, capital_at_start},
     Rule{"corporate suffix follows", 2.0, suffix_follows},
     Rule{"named elsewhere in the article", 2.0, named_elsewhere},
     Rule{"related entity in the article", 1.5, related_named},

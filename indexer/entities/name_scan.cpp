@@ -88,12 +88,22 @@ bool is_after_dollar(std::string_view text, const Token& token) {
   return token.begin > 0 && text[token.begin - 1] == '$';
 }
 
+bool closes_code(std::string_view rest, std::size_t shortest, std::size_t longest) {
+  const std::size_t end = rest.substr(0, longest + 1).find('>');
+  return end != std::string_view::npos && end >= shortest;
+}
+
 /// "<NVDA.O>": a Reuters instrument code around the token.
 bool is_in_instrument_code(std::string_view text, const Token& token) {
   if (token.begin == 0 || text[token.begin - 1] != '<') return false;
   const std::string_view rest = text.substr(token.end);
-  const std::size_t end = rest.find('>');
-  return rest.starts_with('.') && end != std::string_view::npos && end >= 2 && end <= 3;
+  return rest.starts_with('.') && closes_code(rest, 2, 3);
+}
+
+/// "<.DJI>": the code of an index, whatever company it may look like.
+bool is_in_index_code(std::string_view text, const Token& token) {
+  return token.begin >= 2 && text.substr(token.begin - 2, 2) == "<." &&
+         closes_code(text.substr(token.end), 0, 0);
 }
 
 bool is_after_exchange(const TextAnalysis& text, std::size_t token) {
@@ -129,6 +139,12 @@ NameScan scan_names(const TextAnalysis& text, const MatcherTables& tables, FormT
     if (const auto entity = ticker_at(text, i, tables)) {
       cover(scan, i, i, Cover::named);
       scan.tickers.push_back({i++, *entity});
+      continue;
+    }
+    if (is_in_instrument_code(text.text, text.tokens[i]) ||
+        is_in_index_code(text.text, text.tokens[i])) {
+      cover(scan, i, i, Cover::blocked);
+      ++i;
       continue;
     }
     LongestName name = walk.from(i);

@@ -74,7 +74,8 @@ std::string gzip(std::string_view bytes) {
 void encode_content(const HttpRequest& request, HttpResponse& response) {
   if (!is_text(response.content_type) || !response.header("Content-Encoding").empty()) return;
   response.set_header("Vary", "Accept-Encoding");
-  if (response.body.size() < kSmallestBody || !accepts_gzip(request.header("Accept-Encoding"))) return;
+  if (response.body.size() < kSmallestBody || !accepts_gzip(request.header("Accept-Encoding")))
+    return;
   response.body = gzip(response.body);
   response.set_header("Content-Encoding", "gzip");
 }

@@ -1,4 +1,5 @@
-// Compression of answers: ours, because the library would use Brotli at its slowest on every answer.
+// Compression of answers: ours, because the library would use Brotli at its slowest on every
+// answer.
 #pragma once
 
 #include <string>
@@ -8,14 +9,15 @@
 
 namespace techpolicy {
 
-/// Whether an Accept-Encoding header takes gzip (RFC 9110, 12.5.3). What cannot be read is not taken.
+/// Whether an Accept-Encoding header takes gzip (RFC 9110, 12.5.3). What cannot be read is not
+/// taken.
 [[nodiscard]] bool accepts_gzip(std::string_view accept_encoding);
 
 /// The gzip form of the bytes, at a level that costs little time.
 [[nodiscard]] std::string gzip(std::string_view bytes);
 
-/// Compresses the body where that pays (text above 1 KB that has no encoding yet) and the client takes it,
-/// and says in Vary that the answer depends on it.
+/// Compresses the body where that pays (text above 1 KB that has no encoding yet) and the client
+/// takes it, and says in Vary that the answer depends on it.
 void encode_content(const HttpRequest& request, HttpResponse& response);
 
 }  // namespace techpolicy

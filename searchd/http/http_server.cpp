@@ -1,190 +1,202 @@
+// Our server on cpp-httplib. All that depends on the version of that library is in this file.
+//
+// What the library is used for: the listening socket, the threads and the form of an answer. It
+// gets each request as a short head in memory; path, headers and limits were dealt with before
+// (request_framing.h), because its own limits are compiled in and its reading of bodies can be
+// tricked.
 #include "searchd/http/http_server.h"
 
 #include <atomic>
-#include <chrono>
-#include <cstdio>
-#include <random>
-#include <stdexcept>
-
+#include <cerrno>
+#include <csignal>
+#include <cstring>
 #include <httplib.h>
+#include <stdexcept>
+#include <sys/eventfd.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
-#include "searchd/http/route_match.h"
+#include "searchd/http/connection.h"
+#include "searchd/http/request_answerer.h"
 
 namespace techpolicy {
 namespace {
 
-constexpr std::size_t kMaxTarget = 24 * 1024;
-constexpr std::size_t kMaxBody = 64 * 1024;
-constexpr std::size_t kCompressFrom = 1024;
-constexpr int kBacklog = 1024;
 constexpr unsigned kDefaultThreads = 64;
+constexpr int kBacklog = 1024;  // the library asks for 5, which refuses bursts
 
-std::string random_urn() {
-  thread_local std::mt19937_64 random{std::random_device{}()};
-  const std::uint64_t high = (random() & ~0xF000ULL) | 0x4000ULL;
-  const std::uint64_t low = (random() & ~(3ULL << 62)) | (2ULL << 62);
-  char text[64];
-  std::snprintf(text, sizeof text, "urn:uuid:%08x-%04x-%04x-%04x-%012llx", static_cast<unsigned>(high >> 32),
-                static_cast<unsigned>(high >> 16) & 0xFFFFU, static_cast<unsigned>(high) & 0xFFFFU,
-                static_cast<unsigned>(low >> 48), static_cast<unsigned long long>(low & 0xFFFFFFFFFFFFULL));
-  return text;
+/// A request held in memory, and the answer as the library writes it.
+class MemoryStream final : public httplib::Stream {
+ public:
+  explicit MemoryStream(std::string request) : request_(std::move(request)) {}
+
+  [[nodiscard]] std::string take_answer() { return std::move(answer_); }
+
+  bool is_readable() const override { return position_ < request_.size(); }
+  bool is_writable() const override { return true; }
+  ssize_t read(char* bytes, size_t size) override {
+    const size_t count = request_.copy(bytes, size, position_);
+    position_ += count;
+    return static_cast<ssize_t>(count);
+  }
+  ssize_t write(const char* bytes, size_t size) override {
+    answer_.append(bytes, size);
+    return static_cast<ssize_t>(size);
+  }
+  void get_remote_ip_and_port(std::string&, int&) const override {}
+  void get_local_ip_and_port(std::string&, int&) const override {}
+  socket_t socket() const override { return INVALID_SOCKET; }
+
+ private:
+  std::string request_;
+  size_t position_ = 0;
+  std::string answer_;
+};
+
+/// The request that this thread is working on. The library's handlers see only the library's own
+/// request, so this is how they find ours.
+thread_local const FramedRequest* current_request = nullptr;
+
+/// A descriptor that becomes readable for good when the server stops.
+class StopEvent {
+ public:
+  StopEvent() : descriptor_(::eventfd(0, EFD_CLOEXEC)) {
+    if (descriptor_ < 0) throw std::runtime_error("no file descriptor is left; raise ulimit -n");
+  }
+  ~StopEvent() { ::close(descriptor_); }
+  StopEvent(const StopEvent&) = delete;
+  StopEvent& operator=(const StopEvent&) = delete;
+
+  [[nodiscard]] int descriptor() const { return descriptor_; }
+  void raise() const { ::eventfd_write(descriptor_, 1); }
+
+ private:
+  int descriptor_;
+};
+
+void copy_response(HttpResponse response, httplib::Response& to) {
+  to.status = response.status;
+  for (auto& [name, value] : response.headers) to.set_header(name, value);
+  if (response.status == 204 || response.status == 304) return;
+  if (response.body.empty()) {
+    to.set_header("Content-Type", response.content_type);
+    return;
+  }
+  // A body of known length that comes from a provider is sent as it is; one given as a string would
+  // be compressed by the library.
+  const auto body = std::make_shared<const std::string>(std::move(response.body));
+  to.set_content_provider(body->size(), response.content_type,
+                          [body](size_t offset, size_t length, httplib::DataSink& sink) {
+                            sink.write(body->data() + offset, length);
+                            return true;
+                          });
 }
 
-/// The library keeps the listening socket to itself and listens with a backlog of 5: widened after binding.
-class Library : public httplib::Server {
- public:
-  void widen_backlog() { ::listen(svr_sock_, kBacklog); }
-};
+std::string address_of(const HttpServerOptions& options) {
+  const bool six = options.host.find(':') != std::string::npos;
+  const std::string host = six ? "[" + options.host + "]" : options.host;
+  return host + ":" + std::to_string(options.port);
+}
 
 }  // namespace
 
-class HttpServer::Implementation {
+class HttpServer::Implementation final : public httplib::Server {
  public:
   Implementation(HttpServerOptions options, std::vector<Route> routes, ProblemHandler problem,
-                 std::function<HttpResponse(const HttpRequest&, std::exception_ptr)> on_exception)
-      : options_(std::move(options)), routes_(std::move(routes)), problem_(std::move(problem)),
-        on_exception_(std::move(on_exception)) {
+                 techpolicy::ExceptionHandler on_exception)
+      : options_(std::move(options)),
+        answerer_(options_, std::move(routes), std::move(problem), std::move(on_exception)) {
+    std::signal(SIGPIPE, SIG_IGN);
     const unsigned threads = options_.threads == 0 ? kDefaultThreads : options_.threads;
-    library_.new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
-    library_.set_tcp_nodelay(true);
-    library_.set_keep_alive_max_count(1'000'000);
-    library_.set_keep_alive_timeout(10);
-    library_.set_read_timeout(5);
-    library_.set_write_timeout(10);
-    library_.set_payload_max_length(kMaxBody);
-    library_.set_socket_options([](socket_t socket) {
+    new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
+    set_tcp_nodelay(true);
+    set_keep_alive_timeout(limits_.idle.count() / 1000);
+    set_keep_alive_max_count(1'000'000);
+    // Not SO_REUSEPORT, the library's default: two servers would share one port without a word.
+    set_socket_options([](socket_t socket) {
       const int on = 1;
       ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     });
-    // Everything is answered here, before the library's own routing sees it.
-    library_.set_pre_routing_handler([this](const httplib::Request& in, httplib::Response& out) {
-      answer(in, out);
-      return httplib::Server::HandlerResponse::Handled;
-    });
-    library_.set_error_handler([this](const httplib::Request& in, httplib::Response& out) {
-      if (!out.body.empty() || out.status < 400 || out.has_header("X-Request-Id")) return;
-      HttpRequest request = translate(in);
-      send(request, problem_(request, out.status, "The request could not be understood."), in, out);
+    set_pre_routing_handler([this](const httplib::Request&, httplib::Response& response) {
+      copy_response(answerer_.answer(*current_request), response);
+      return HandlerResponse::Handled;
     });
   }
 
   void bind() {
-    port_ = options_.port;
-    const bool bound = options_.port == 0 ? (port_ = library_.bind_to_any_port(options_.host)) > 0
-                                          : library_.bind_to_port(options_.host, options_.port);
-    if (!bound) {
-      throw std::runtime_error("cannot listen on " + options_.host + ":" + std::to_string(options_.port) +
-                               ": the port is in use or not allowed; choose another with --listen");
+    errno = 0;
+    const bool any = options_.port == 0;
+    const int port = any ? bind_to_any_port(options_.host)
+                         : (bind_to_port(options_.host, options_.port) ? options_.port : -1);
+    if (port <= 0) {
+      const std::string cause = errno == 0 ? "no such address" : std::strerror(errno);
+      throw std::runtime_error("cannot listen on " + address_of(options_) + ": " + cause +
+                               "; stop what uses it or choose another address with --listen");
     }
-    library_.widen_backlog();
+    ::listen(svr_sock_, kBacklog);
+    port_ = port;
   }
 
   [[nodiscard]] int port() const { return port_; }
-  void run() {
-    if (!stopped_) library_.listen_after_bind();
-  }
-  void stop() {
-    stopped_ = true;
-    library_.stop();
+
+  void run() { listen_after_bind(); }
+
+  void stop_serving() {
+    if (stopping_.exchange(true)) return;
+    stop_event_.raise();
+    // The library's stop() does nothing before its loop runs. This ends the loop whenever it
+    // begins.
+    if (port_ != 0) ::shutdown(svr_sock_, SHUT_RDWR);
   }
 
  private:
-  static HttpRequest translate(const httplib::Request& in) {
-    HttpRequest request;
-    request.method = in.method;
-    request.target = in.target;
-    request.path = in.target.substr(0, in.target.find('?'));
-    request.id = random_urn();
-    for (const auto& [name, value] : in.headers) request.headers.emplace_back(name, value);
-    return request;
+  bool process_and_close_socket(socket_t socket) override {
+    serve_connection(socket, stop_event_.descriptor(), limits_,
+                     [this](const FramedRequest& framed, AfterAnswer after) {
+                       return answer_bytes(framed, after);
+                     });
+    return true;
   }
 
-  void answer(const httplib::Request& in, httplib::Response& out) {
-    HttpRequest request = translate(in);
-    HttpResponse response;
-    try {
-      response = dispatch(request);
-    } catch (...) {
-      response = on_exception_(request, std::current_exception());
-    }
-    send(request, std::move(response), in, out);
+  std::string answer_bytes(const FramedRequest& framed, AfterAnswer after) {
+    const std::string method = framed.head.method == "HEAD" ? "HEAD" : "GET";
+    MemoryStream stream(method + " / HTTP/1.1\r\n\r\n");
+    current_request = &framed;
+    const bool done = process(*this, stream, after == AfterAnswer::close);
+    current_request = nullptr;
+    return done ? stream.take_answer() : std::string{};
   }
 
-  HttpResponse dispatch(HttpRequest& request) {
-    if (request.target.size() > kMaxTarget) return problem_(request, 414, "The address is over 24 KiB.");
-    const std::string_view target = std::string_view(request.target).substr(0, request.target.find('#'));
-    const std::size_t question = target.find('?');
-    const std::string encoded_path(target.substr(0, question));
-    const auto path = url_decode(encoded_path, false);
-    if (!path || path->empty() || path->front() != '/') return problem_(request, 404, "There is no such page.");
-    request.path = *path;
-    for (const Route& route : routes_) {
-      auto captures = match_route(route.pattern, encoded_path);
-      if (!captures) continue;
-      if (request.method != "GET" && request.method != "HEAD") return wrong_method(request);
-      request.captures = std::move(*captures);
-      const auto query = question == std::string_view::npos ? std::string_view() : target.substr(question + 1);
-      auto parameters = parse_query_string(query);
-      if (!parameters) return problem_(request, 400, "The query string is not valid percent-encoded UTF-8.");
-      request.parameters = std::move(*parameters);
-      return route.handler(request);
-    }
-    return problem_(request, 404, "There is no such page.");
-  }
-
-  HttpResponse wrong_method(const HttpRequest& request) {
-    HttpResponse response;
-    if (request.method == "OPTIONS") {
-      response.status = 204;
-      response.set_header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
+  /// From 0.15 on the library wants the addresses of both ends, too.
+  template <class Self>
+  static bool process(Self& self, MemoryStream& stream, bool close) {
+    bool closed = false;
+    if constexpr (requires { self.process_request(stream, close, closed, nullptr); }) {
+      return self.process_request(stream, close, closed, nullptr);
     } else {
-      response = problem_(request, 405, "Only GET and HEAD are answered here.");
+      return self.process_request(stream, std::string{}, 0, std::string{}, 0, close, closed,
+                                  nullptr);
     }
-    response.set_header("Allow", "GET, HEAD, OPTIONS");
-    return response;
-  }
-
-  static void send(const HttpRequest& request, HttpResponse&& response, const httplib::Request& in,
-                   httplib::Response& out) {
-    out.status = response.status;
-    for (const auto& [name, value] : response.headers) out.set_header(name, value);
-    out.set_header("X-Request-Id", request.id);
-    if (request.path.starts_with("/api/")) out.set_header("Access-Control-Allow-Origin", "*");
-    out.set_header("Vary", "Accept-Encoding, X-Fragment");
-    std::string body = std::move(response.body);
-    const bool compress = body.size() >= kCompressFrom &&
-                          in.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
-    if (compress) {
-      body = gzip(body);
-      out.set_header("Content-Encoding", "gzip");
-    }
-    if (response.status == 304 || response.status == 204) return;
-    // A provider of known length keeps the library from compressing again.
-    const std::size_t size = body.size();
-    out.set_content_provider(size, response.content_type,
-                             [bytes = std::move(body)](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-                               return sink.write(bytes.data() + offset, length);
-                             });
   }
 
   HttpServerOptions options_;
-  std::vector<Route> routes_;
-  ProblemHandler problem_;
-  std::function<HttpResponse(const HttpRequest&, std::exception_ptr)> on_exception_;
-  Library library_;
-  int port_ = 0;
-  std::atomic<bool> stopped_ = false;
+  ConnectionLimits limits_;
+  RequestAnswerer answerer_;
+  StopEvent stop_event_;
+  std::atomic<bool> stopping_{false};
+  std::atomic<int> port_{0};
 };
 
 HttpServer::HttpServer(HttpServerOptions options, std::vector<Route> routes, ProblemHandler problem,
-                       std::function<HttpResponse(const HttpRequest&, std::exception_ptr)> on_exception)
-    : implementation_(std::make_unique<Implementation>(std::move(options), std::move(routes),
-                                                       std::move(problem), std::move(on_exception))) {}
+                       ExceptionHandler on_exception)
+    : implementation_(std::make_unique<Implementation>(
+          std::move(options), std::move(routes), std::move(problem), std::move(on_exception))) {}
+
 HttpServer::~HttpServer() = default;
+
 void HttpServer::bind() { implementation_->bind(); }
 int HttpServer::port() const { return implementation_->port(); }
 void HttpServer::run() { implementation_->run(); }
-void HttpServer::stop() { implementation_->stop(); }
+void HttpServer::stop() { implementation_->stop_serving(); }
 
 }  // namespace techpolicy

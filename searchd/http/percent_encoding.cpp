@@ -1,4 +1,5 @@
-// Percent-decoding with UTF-8 validation (well-formed sequences of the Unicode Standard, table 3-7).
+// Percent-decoding with UTF-8 validation (well-formed sequences of the Unicode Standard, table
+// 3-7).
 #include "searchd/http/percent_encoding.h"
 
 #include <algorithm>
@@ -90,7 +91,8 @@ QueryString split_query_string(std::string_view text) {
     if (piece.empty()) continue;
     const std::size_t equals = std::min(piece.find('='), piece.size());
     auto name = percent_decode(piece.substr(0, equals), PlusSign::is_space);
-    auto value = percent_decode(piece.substr(std::min(equals + 1, piece.size())), PlusSign::is_space);
+    auto value =
+        percent_decode(piece.substr(std::min(equals + 1, piece.size())), PlusSign::is_space);
     if (!name || !value) {
       result.malformed = name.value_or("?");
       return result;

@@ -1,5 +1,5 @@
-// Reading of paths and query strings. Broken encoding is told, never repaired: a guess would search for
-// something else than was asked.
+// Reading of paths and query strings. Broken encoding is told, never repaired: a guess would search
+// for something else than was asked.
 #pragma once
 
 #include <optional>
@@ -17,13 +17,14 @@ enum class PlusSign { is_plus, is_space };  ///< "+" in a path, "+" in a query s
 
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
 
-/// The decoded segments of a path ("/a/b%20c" gives "a", "b c"; "/" gives one empty segment). nullopt where
-/// one is malformed. An encoded slash stays inside its segment.
+/// The decoded segments of a path ("/a/b%20c" gives "a", "b c"; "/" gives one empty segment).
+/// nullopt where one is malformed. An encoded slash stays inside its segment.
 [[nodiscard]] std::optional<std::vector<std::string>> split_path(std::string_view path);
 
 struct QueryString {
   std::vector<std::pair<std::string, std::string>> parameters;
-  std::string malformed;  ///< Name of the first parameter that is malformed ("?" where its name is); or empty.
+  std::string malformed;  ///< Name of the first parameter that is malformed ("?" where its name
+                          ///< is); or empty.
 };
 
 /// `text` without its "?". Empty pieces ("&&") are skipped; a piece without "=" has an empty value.

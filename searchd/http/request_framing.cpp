@@ -1,8 +1,8 @@
-// Strict reading of a request head (RFC 9112): each rule that fails has its own status and sentence.
+// Strict reading of a request head (RFC 9112): each rule that fails has its own status and
+// sentence.
 #include "searchd/http/request_framing.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 #include <strings.h>
@@ -44,7 +44,8 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-/// The path and query of a target in origin, absolute or asterisk form; empty where it is none of them.
+/// The path and query of a target in origin, absolute or asterisk form; empty where it is none of
+/// them.
 std::string_view origin_form(std::string_view target) {
   if (target.starts_with('/') || target == "*") return target;
   for (const std::string_view scheme : {"http://", "https://"}) {
@@ -59,10 +60,16 @@ bool may_stand_in_target(char c) {
   return !is_control(c) && c != ' ' && c != '#' && static_cast<unsigned char>(c) < 0x80;
 }
 
+/// "HTTP/" and two digits with a dot between.
+bool is_version(std::string_view text) {
+  const auto digit = [text](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+  return text.size() == 8 && text.starts_with("HTTP/") && digit(5) && text[6] == '.' && digit(7);
+}
+
 Verdict read_version(std::string_view version, RequestHead& head) {
   head.keep_alive = version == "HTTP/1.1";
   if (head.keep_alive || version == "HTTP/1.0") return std::nullopt;
-  if (version.starts_with("HTTP/")) return Refusal{505, "Only HTTP/1.1 and HTTP/1.0 are spoken here."};
+  if (is_version(version)) return Refusal{505, "Only HTTP/1.1 and HTTP/1.0 are spoken here."};
   return Refusal{400, "The request line does not end in an HTTP version."};
 }
 
@@ -81,7 +88,8 @@ Verdict read_request_line(std::string_view line, const FramingLimits& limits, Re
     return Refusal{414, "The URL is longer than 24 KiB. Shorten the query or drop filters."};
   }
   if (head.target.empty() || !std::ranges::all_of(target, may_stand_in_target)) {
-    return Refusal{400, "The request target is not a path; other characters must be percent-encoded."};
+    return Refusal{400,
+                   "The request target is not a path; other characters must be percent-encoded."};
   }
   return read_version(line.substr(second + 1), head);
 }
@@ -127,7 +135,8 @@ Verdict read_header(std::string_view name, std::string_view value, RequestHead& 
     if (++seen.hosts > 1 || !is_host(value)) return Refusal{400, "Host is not one host name."};
   }
   if (same_name(name, "Expect")) {
-    if (!same_name(value, "100-continue")) return Refusal{417, "Only 100-continue can be expected."};
+    if (!same_name(value, "100-continue"))
+      return Refusal{417, "Only 100-continue can be expected."};
     head.expects_continue = true;
   }
   if (same_name(name, "Connection")) read_connection(value, head);
@@ -167,7 +176,8 @@ Verdict judge_unended_line(std::string_view bytes, const FramingLimits& limits, 
   if (bytes.find('\n') != std::string_view::npos) return Refusal{400, "Lines end in CR LF."};
   if (bytes.size() <= limits.target + kVersionAndSpaces) return std::nullopt;
   const auto space = bytes.find(' ');
-  if (space != std::string_view::npos) head.target = origin_form(bytes.substr(space + 1, limits.target));
+  if (space != std::string_view::npos)
+    head.target = origin_form(bytes.substr(space + 1, limits.target));
   return Refusal{414, "The URL is longer than 24 KiB. Shorten the query or drop filters."};
 }
 

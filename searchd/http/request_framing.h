@@ -1,8 +1,8 @@
 // Where one HTTP request ends and whether it may be believed, decided before anything else sees it.
 //
 // The server library reads bodies late or not at all and takes what follows for the next request
-// (request smuggling); its limits are compiled in. So whole requests are cut out of the bytes here, after
-// RFC 9112, and what two readers could understand differently is refused.
+// (request smuggling); its limits are compiled in. So whole requests are cut out of the bytes here,
+// after RFC 9112, and what two readers could understand differently is refused.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,8 @@ struct FramingLimits {
 
 struct RequestHead {
   std::string method;
-  std::string target;  ///< Begins with '/', or is "*"; of a URL in absolute form the part from its path on.
+  std::string
+      target;  ///< Begins with '/', or is "*"; of a URL in absolute form the part from its path on.
   std::vector<std::pair<std::string, std::string>> headers;  ///< As sent, values trimmed.
   std::size_t body_length = 0;
   bool keep_alive = false;

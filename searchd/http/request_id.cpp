@@ -24,7 +24,7 @@ void append_hex(std::string& text, std::uint64_t value, unsigned digits) {
 
 std::string make_request_id() {
   thread_local std::mt19937_64 generator = seeded_generator();
-  const std::uint64_t high = (generator() & ~0xF000ULL) | 0x4000ULL;         // version 4
+  const std::uint64_t high = (generator() & ~0xF000ULL) | 0x4000ULL;       // version 4
   const std::uint64_t low = (generator() & ~(3ULL << 62)) | (2ULL << 62);  // variant of RFC 9562
   std::string id = "urn:uuid:";
   append_hex(id, high >> 32, 8);

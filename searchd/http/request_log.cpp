@@ -33,7 +33,8 @@ std::string quoted(std::string_view value) {
   while (!whole && !value.empty() && (static_cast<unsigned char>(value.back()) & 0xC0U) == 0x80U) {
     value.remove_suffix(1);  // never cut inside a character; its first byte goes below
   }
-  if (!whole && !value.empty() && static_cast<unsigned char>(value.back()) >= 0x80) value.remove_suffix(1);
+  if (!whole && !value.empty() && static_cast<unsigned char>(value.back()) >= 0x80)
+    value.remove_suffix(1);
   const bool valid = is_valid_utf8(value);
   std::string text = "\"";
   for (const char c : value) {
@@ -50,7 +51,8 @@ std::string timestamp(std::chrono::system_clock::time_point time) {
   ::gmtime_r(&seconds, &utc);
   std::array<char, 32> text{};
   const std::size_t length = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%S", &utc);
-  std::snprintf(text.data() + length, text.size() - length, ".%03dZ", static_cast<int>(since % 1000));
+  std::snprintf(text.data() + length, text.size() - length, ".%03dZ",
+                static_cast<int>(since % 1000));
   return text.data();
 }
 

@@ -25,7 +25,8 @@ struct RequestRecord {
   std::size_t bytes = 0;  ///< Of the body as sent.
 };
 
-/// One line without its line end. Bytes that are not UTF-8 become "?"; long paths are cut at 256 bytes.
+/// One line without its line end. Bytes that are not UTF-8 become "?"; long paths are cut at 256
+/// bytes.
 [[nodiscard]] std::string log_line(const RequestRecord& record);
 
 /// A line about something that went wrong inside while a request was answered.

@@ -1,8 +1,6 @@
 #include "searchd/search/facet_columns.h"
 
 #include <algorithm>
-#include <numeric>
-#include <utility>
 
 #include "indexer/schema/slots.h"
 #include "indexer/schema/values.h"
@@ -10,127 +8,119 @@
 namespace techpolicy {
 namespace {
 
-/// Calls read(document, bytes) for every document that has the slot, ids rising.
-template <typename Read>
-void read_slot(const Xapian::Database& database, unsigned slot, Read read) {
-  const Xapian::ValueIterator end = database.valuestream_end(slot);
-  for (Xapian::ValueIterator it = database.valuestream_begin(slot); it != end; ++it) {
-    read(static_cast<std::uint32_t>(it.get_docid()), *it);
-  }
+/// Calls `use(document, bytes)` for each document that has a value in the slot.
+template <typename Use>
+void for_each_value(const Xapian::Database& database, unsigned slot, Use use) {
+  const auto end = database.valuestream_end(slot);
+  for (auto value = database.valuestream_begin(slot); value != end; ++value) use(value.get_docid(), *value);
 }
 
-constexpr unsigned number_of(Slot slot) { return static_cast<unsigned>(slot); }
-
-/// `values` holds one entry a document; deleted ones are 0.
-double average_above_zero(const std::vector<std::uint32_t>& values) {
-  const std::uint64_t sum = std::accumulate(values.begin(), values.end(), std::uint64_t{0});
-  const auto used = static_cast<std::size_t>(
-      std::count_if(values.begin(), values.end(), [](std::uint32_t value) { return value > 0; }));
-  return used == 0 ? 1.0 : static_cast<double>(sum) / static_cast<double>(used);
-}
+unsigned number_of(Slot slot) { return static_cast<unsigned>(slot); }
 
 }  // namespace
 
-FacetColumn::FacetColumn(const Xapian::Database& database, Facet facet) {
-  read(database, facet);
-  sort_values();
+FacetColumns::FacetColumns(const Xapian::Database& database)
+    : size_(std::size_t{database.get_lastdocid()} + 2) {
+  for (const FacetRow& row : kFacets) read_facet(database, row.facet);
+  read_dates(database);
+  read_order(database);
+  read_lengths(database);
 }
 
-void FacetColumn::read(const Xapian::Database& database, Facet facet) {
-  const std::uint32_t last = database.get_lastdocid();
-  offsets_.reserve(std::size_t{last} + 2);
-  // offsets_ ends with the start of the document being read.
-  read_slot(database, facet_slot(facet), [this](std::uint32_t document, const std::string& bytes) {
-    offsets_.resize(std::size_t{document} + 1, static_cast<std::uint32_t>(ordinals_.size()));
+void FacetColumns::read_facet(const Xapian::Database& database, Facet facet) {
+  Column& column = columns_[static_cast<std::size_t>(facet)];
+  column.offsets.assign(size_, 0);
+  std::size_t done = 0;
+  const auto fill_to = [&](std::size_t document) {
+    while (done < document) column.offsets[++done] = static_cast<std::uint32_t>(column.ordinals.size());
+  };
+  for_each_value(database, facet_slot(facet), [&](Xapian::docid document, const std::string& bytes) {
+    fill_to(document);
     for (FacetValue& value : unpack_facet_values(bytes)) {
-      const auto next = static_cast<std::uint32_t>(values_.size());
-      const auto [entry, is_new] = by_value_.try_emplace(value.value, next);
-      if (is_new) values_.push_back(std::move(value.value));
-      ordinals_.push_back(entry->second);
-      mentions_.push_back(
-          static_cast<std::uint16_t>(std::min<std::uint32_t>(value.mentions, 0xFFFF)));
+      const auto next = static_cast<std::uint32_t>(column.names.size());
+      const auto [known, inserted] = column.by_name.try_emplace(value.value, next);
+      if (inserted) column.names.push_back(std::move(value.value));
+      column.ordinals.push_back(known->second);
     }
   });
-  offsets_.resize(std::size_t{last} + 2, static_cast<std::uint32_t>(ordinals_.size()));
-}
-
-/// Renumbers, so that ordinals compare as their values do. Packed values are sorted already.
-void FacetColumn::sort_values() {
-  std::vector<std::uint32_t> order(values_.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(),
-            [this](std::uint32_t a, std::uint32_t b) { return values_[a] < values_[b]; });
-  std::vector<std::uint32_t> renumbered(order.size());
-  std::vector<std::string> sorted(order.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) {
-    renumbered[order[i]] = i;
-    sorted[i] = std::move(values_[order[i]]);
-  }
-  values_ = std::move(sorted);
-  for (auto& entry : by_value_) entry.second = renumbered[entry.second];
-  for (std::uint32_t& ordinal : ordinals_) ordinal = renumbered[ordinal];
-}
-
-std::optional<std::uint32_t> FacetColumn::ordinal(std::string_view value) const {
-  const auto found = by_value_.find(std::string(value));
-  if (found == by_value_.end()) return std::nullopt;
-  return found->second;
-}
-
-FacetColumns::FacetColumns(const Xapian::Database& database)
-    : last_document_(database.get_lastdocid()) {
-  for (const FacetRow& row : kFacets) {
-    facets_[static_cast<std::size_t>(row.facet)] = FacetColumn(database, row.facet);
-  }
-  read_ids(database);
-  read_dates(database);
-  read_lengths(database);
-  sequences_.resize(std::size_t{last_document_} + 1);
-  read_slot(database, number_of(Slot::sequence),
-            [this](std::uint32_t document, const std::string& bytes) {
-              sequences_[document] = unpack_number(bytes);
-            });
-}
-
-void FacetColumns::read_ids(const Xapian::Database& database) {
-  std::vector<std::pair<std::string, std::uint32_t>> ids;
-  ids.reserve(database.get_doccount());
-  documents_.reserve(database.get_doccount());
-  read_slot(database, number_of(Slot::id), [&](std::uint32_t document, const std::string& id) {
-    ids.emplace_back(id, document);
-    documents_.push_back(document);
-  });
-  std::sort(ids.begin(), ids.end());
-  id_ranks_.resize(std::size_t{last_document_} + 1);
-  for (std::uint32_t rank = 0; rank < ids.size(); ++rank) id_ranks_[ids[rank].second] = rank;
+  fill_to(size_ - 1);
 }
 
 void FacetColumns::read_dates(const Xapian::Database& database) {
-  first_days_.assign(std::size_t{last_document_} + 1, kUndated);
-  last_days_ = first_days_;
-  read_slot(database, number_of(Slot::date),
-            [this](std::uint32_t document, const std::string& bytes) {
-              const std::optional<PartialDate> date = unpack_date(bytes);
-              if (!date) return;
-              first_days_[document] = date->first_day();
-              last_days_[document] = date->last_day();
-            });
+  first_day_.assign(size_, kUndated);
+  last_day_.assign(size_, kUndated);
+  std::uint64_t dated = 0;
+  for_each_value(database, number_of(Slot::date), [&](Xapian::docid document, const std::string& bytes) {
+    const auto date = unpack_date(bytes);
+    if (!date) return;
+    ++dated;
+    first_day_[document] = date->first_day();
+    last_day_[document] = date->last_day();
+    newest_day_ = std::max(newest_day_, date->last_day());
+    if (oldest_day_ == kUndated || date->first_day() < oldest_day_) oldest_day_ = date->first_day();
+  });
+  undated_ = database.get_doccount() - dated;
+}
+
+void FacetColumns::read_order(const Xapian::Database& database) {
+  sequence_.assign(size_, 0);
+  for_each_value(database, number_of(Slot::sequence), [&](Xapian::docid document, const std::string& bytes) {
+    sequence_[document] = unpack_number(bytes);
+  });
+  std::vector<std::pair<std::string, std::uint32_t>> ids;
+  for_each_value(database, number_of(Slot::id), [&](Xapian::docid document, const std::string& id) {
+    ids.emplace_back(id, document);
+  });
+  std::sort(ids.begin(), ids.end());
+  id_rank_.assign(size_, 0);
+  for (std::size_t i = 0; i < ids.size(); ++i) id_rank_[ids[i].second] = static_cast<std::uint32_t>(i);
 }
 
 void FacetColumns::read_lengths(const Xapian::Database& database) {
-  for (auto& column : lengths_) column.resize(std::size_t{last_document_} + 1);
-  lead_ends_.resize(std::size_t{last_document_} + 1);
-  read_slot(database, number_of(Slot::lengths),
-            [this](std::uint32_t document, const std::string& bytes) {
-              const FieldLengths lengths = unpack_lengths(bytes);
-              for (std::size_t field = 0; field < kFieldCount; ++field) {
-                lengths_[field][document] = lengths.tokens[field];
-              }
-              lead_ends_[document] = lengths.lead_end;
-            });
+  for (auto& lengths : lengths_) lengths.assign(size_, 0);
+  lead_end_.assign(size_, 0);
+  std::array<double, kFieldCount> sums{};
+  std::array<double, kFieldCount> having{};
+  for_each_value(database, number_of(Slot::lengths), [&](Xapian::docid document, const std::string& bytes) {
+    const FieldLengths lengths = unpack_lengths(bytes);
+    lead_end_[document] = lengths.lead_end;
+    for (std::size_t field = 0; field < kFieldCount; ++field) {
+      lengths_[field][document] = lengths.tokens[field];
+      sums[field] += lengths.tokens[field];
+      having[field] += lengths.tokens[field] > 0 ? 1 : 0;
+    }
+  });
   for (std::size_t field = 0; field < kFieldCount; ++field) {
-    average_lengths_[field] = average_above_zero(lengths_[field]);
+    average_[field] = having[field] > 0 ? static_cast<float>(sums[field] / having[field]) : 1.0F;
   }
+}
+
+std::span<const std::uint32_t> FacetColumns::values(Facet facet, std::uint32_t document) const {
+  const Column& of = column(facet);
+  const std::uint32_t begin = of.offsets[document];
+  return std::span(of.ordinals).subspan(begin, of.offsets[document + 1] - begin);
+}
+
+std::optional<std::uint32_t> FacetColumns::ordinal(Facet facet, const std::string& value) const {
+  const auto known = column(facet).by_name.find(value);
+  return known == column(facet).by_name.end() ? std::nullopt : std::optional(known->second);
+}
+
+std::uint64_t FacetColumns::articles(Facet facet, std::uint32_t ordinal) const {
+  const auto& ordinals = column(facet).ordinals;
+  return static_cast<std::uint64_t>(std::count(ordinals.begin(), ordinals.end(), ordinal));
+}
+
+bool FacetColumns::is_within(std::uint32_t document, const std::optional<PartialDate>& from,
+                             const std::optional<PartialDate>& to) const {
+  if (first_day_[document] == kUndated) return false;
+  return (!from || first_day_[document] >= from->first_day()) && (!to || last_day_[document] <= to->last_day());
+}
+
+bool FacetColumns::may_be_within(std::uint32_t document, const std::optional<PartialDate>& from,
+                                 const std::optional<PartialDate>& to) const {
+  if (first_day_[document] == kUndated) return true;
+  return (!from || last_day_[document] >= from->first_day()) && (!to || first_day_[document] <= to->last_day());
 }
 
 }  // namespace techpolicy

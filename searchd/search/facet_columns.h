@@ -1,11 +1,9 @@
-// What filters, counts, sorting and scoring need of every document, in memory by document id.
+// What every document has, by document id and in memory: facet values, dates, lengths, order.
 //
-// Made from the value slots when a snapshot opens. Every column has last_document() + 1 entries;
-// ids of deleted documents have empty ones.
+// Derived from the value slots when a snapshot opens; Xapian stays the only truth.
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -14,6 +12,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
 #include <xapian.h>
 
 #include "indexer/schema/facets.h"
@@ -24,88 +23,64 @@ namespace techpolicy {
 
 inline constexpr DayNumber kUndated = std::numeric_limits<DayNumber>::min();
 
-/// The values of one facet. Ordinals number its values in the order of their bytes.
-class FacetColumn {
- public:
-  FacetColumn() = default;
-  FacetColumn(const Xapian::Database& database, Facet facet);
-
-  [[nodiscard]] std::size_t value_count() const { return values_.size(); }
-  [[nodiscard]] const std::string& value(std::uint32_t ordinal) const { return values_[ordinal]; }
-  [[nodiscard]] const std::vector<std::string>& values() const { return values_; }
-  [[nodiscard]] std::optional<std::uint32_t> ordinal(std::string_view value) const;
-
-  /// Ordinals of a document, rising.
-  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t document) const {
-    return ordinals().subspan(offsets_[document], offsets_[document + 1] - offsets_[document]);
-  }
-  /// Mentions beside of(); counts above 65535 read as that.
-  [[nodiscard]] std::span<const std::uint16_t> mentions_of(std::uint32_t document) const {
-    return std::span(mentions_).subspan(offsets_[document],
-                                        offsets_[document + 1] - offsets_[document]);
-  }
-
-  /// The whole column: document d has ordinals()[offsets()[d]] up to offsets()[d + 1].
-  [[nodiscard]] std::span<const std::uint32_t> offsets() const { return offsets_; }
-  [[nodiscard]] std::span<const std::uint32_t> ordinals() const { return ordinals_; }
-
- private:
-  void read(const Xapian::Database& database, Facet facet);
-  void sort_values();
-
-  std::vector<std::string> values_;
-  std::unordered_map<std::string, std::uint32_t> by_value_;
-  std::vector<std::uint32_t> offsets_;
-  std::vector<std::uint32_t> ordinals_;
-  std::vector<std::uint16_t> mentions_;
-};
-
-/// Immutable; any number of threads may read it.
+/// Immutable after construction. Document ids must be of the database it was made from.
 class FacetColumns {
  public:
   explicit FacetColumns(const Xapian::Database& database);
 
-  [[nodiscard]] const FacetColumn& facet(Facet facet) const {
-    return facets_[static_cast<std::size_t>(facet)];
+  /// Ordinals of a document's values.
+  [[nodiscard]] std::span<const std::uint32_t> values(Facet facet, std::uint32_t document) const;
+  [[nodiscard]] std::size_t distinct(Facet facet) const { return column(facet).names.size(); }
+  [[nodiscard]] const std::string& value(Facet facet, std::uint32_t ordinal) const {
+    return column(facet).names[ordinal];
   }
+  [[nodiscard]] std::optional<std::uint32_t> ordinal(Facet facet, const std::string& value) const;
+  [[nodiscard]] std::uint64_t articles(Facet facet, std::uint32_t ordinal) const;
 
-  [[nodiscard]] std::uint32_t last_document() const { return last_document_; }
-  /// The ids in use, rising.
-  [[nodiscard]] std::span<const std::uint32_t> documents() const { return documents_; }
+  [[nodiscard]] DayNumber first_day(std::uint32_t document) const { return first_day_[document]; }
+  /// The whole of its date lies within [from, to].
+  [[nodiscard]] bool is_within(std::uint32_t document, const std::optional<PartialDate>& from,
+                               const std::optional<PartialDate>& to) const;
+  /// Undated, or its partial date reaches into [from, to].
+  [[nodiscard]] bool may_be_within(std::uint32_t document, const std::optional<PartialDate>& from,
+                                   const std::optional<PartialDate>& to) const;
+  [[nodiscard]] DayNumber newest_day() const { return newest_day_; }  ///< kUndated without dates.
+  [[nodiscard]] DayNumber oldest_day() const { return oldest_day_; }
+  [[nodiscard]] std::uint64_t undated() const { return undated_; }
 
-  /// kUndated where the article has no date.
-  [[nodiscard]] std::span<const DayNumber> first_days() const { return first_days_; }
-  [[nodiscard]] std::span<const DayNumber> last_days() const { return last_days_; }
-  [[nodiscard]] std::span<const std::uint64_t> sequences() const { return sequences_; }
-  /// Place of the article's id among all ids in the order of their bytes.
-  [[nodiscard]] std::span<const std::uint32_t> id_ranks() const { return id_ranks_; }
-
-  /// Tokens of a field.
-  [[nodiscard]] std::span<const std::uint32_t> lengths(Field field) const {
-    return lengths_[static_cast<std::size_t>(field)];
+  [[nodiscard]] std::uint64_t sequence(std::uint32_t document) const { return sequence_[document]; }
+  [[nodiscard]] std::uint32_t id_rank(std::uint32_t document) const { return id_rank_[document]; }
+  [[nodiscard]] std::uint32_t length(Field field, std::uint32_t document) const {
+    return lengths_[static_cast<std::size_t>(field)][document];
   }
-  /// Over the documents that have the field; 1 where none has.
-  [[nodiscard]] double average_length(Field field) const {
-    return average_lengths_[static_cast<std::size_t>(field)];
-  }
-  /// Position in the body where the lead ends (not included).
-  [[nodiscard]] std::span<const std::uint32_t> lead_ends() const { return lead_ends_; }
+  [[nodiscard]] float average_length(Field field) const { return average_[static_cast<std::size_t>(field)]; }
+  [[nodiscard]] std::uint32_t lead_end(std::uint32_t document) const { return lead_end_[document]; }
 
  private:
-  void read_ids(const Xapian::Database& database);
+  struct Column {
+    std::vector<std::uint32_t> offsets;  ///< Of a document's ordinals: [d] to [d + 1].
+    std::vector<std::uint32_t> ordinals;
+    std::vector<std::string> names;
+    std::unordered_map<std::string, std::uint32_t> by_name;
+  };
+  [[nodiscard]] const Column& column(Facet facet) const { return columns_[static_cast<std::size_t>(facet)]; }
+  void read_facet(const Xapian::Database& database, Facet facet);
   void read_dates(const Xapian::Database& database);
+  void read_order(const Xapian::Database& database);
   void read_lengths(const Xapian::Database& database);
 
-  std::uint32_t last_document_ = 0;
-  std::array<FacetColumn, kFacetCount> facets_;
-  std::vector<std::uint32_t> documents_;
-  std::vector<DayNumber> first_days_;
-  std::vector<DayNumber> last_days_;
-  std::vector<std::uint64_t> sequences_;
-  std::vector<std::uint32_t> id_ranks_;
+  std::size_t size_;
+  std::array<Column, kFacetCount> columns_;
+  std::vector<DayNumber> first_day_;
+  std::vector<DayNumber> last_day_;
+  DayNumber newest_day_ = kUndated;
+  DayNumber oldest_day_ = kUndated;
+  std::uint64_t undated_ = 0;
+  std::vector<std::uint64_t> sequence_;
+  std::vector<std::uint32_t> id_rank_;
   std::array<std::vector<std::uint32_t>, kFieldCount> lengths_;
-  std::array<double, kFieldCount> average_lengths_{};
-  std::vector<std::uint32_t> lead_ends_;
+  std::array<float, kFieldCount> average_{};
+  std::vector<std::uint32_t> lead_end_;
 };
 
 }  // namespace techpolicy

@@ -1,7 +1,6 @@
 #include "searchd/search/snapshot.h"
 
-#include <algorithm>
-#include <utility>
+#include <set>
 
 #include "indexer/analysis/stemmer.h"
 #include "indexer/schema/errors.h"
@@ -9,98 +8,91 @@
 #include "indexer/schema/terms.h"
 
 namespace techpolicy {
-namespace {
 
-constexpr int kTries = 5;
-
-/// Indexes built anew in an emptied directory count revisions from the start: hence the UUID.
-bool same_revision(const Xapian::Database& a, const Xapian::Database& b) {
-  return read_state(a).revision == read_state(b).revision && a.get_uuid() == b.get_uuid();
-}
-
-std::vector<Xapian::Database> open_databases(const IndexStore& store, std::size_t count) {
-  for (int attempt = 0; attempt < kTries; ++attempt) {
-    std::vector<Xapian::Database> databases;
-    databases.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) databases.push_back(store.open());
-    // Opened in order: where first and last are equal, so are all between.
-    if (same_revision(databases.front(), databases.back())) return databases;
+DatabaseLease::~DatabaseLease() {
+  {
+    const std::lock_guard lock(snapshot_.mutex_);
+    snapshot_.free_.push_back(index_);
   }
-  throw IndexError("the index in " + store.directory().string() +
-                   " changes too fast to be opened; it is tried again");
+  snapshot_.freed_.notify_one();
 }
 
-IndexInfo read_info(const Xapian::Database& database) {
-  const IndexState state = read_state(database);
-  return {state.revision, state.sequence, database.get_doccount(), state.updated_at};
-}
-
-std::vector<std::string> stem_languages_of(const FacetColumns& columns) {
-  std::vector<std::string> languages;
-  for (const std::string& lang : columns.facet(Facet::lang).values()) {
-    languages.emplace_back(stem_language(lang));
-  }
-  std::sort(languages.begin(), languages.end());
-  languages.erase(std::unique(languages.begin(), languages.end()), languages.end());
-  return languages;
-}
-
-std::string read_source_name(const Xapian::Database& database, std::string_view id) {
-  const std::string term = facet_term(Facet::source, id);
-  const Xapian::PostingIterator first = database.postlist_begin(term);
-  if (first == database.postlist_end(term)) return {};
-  return parse_stored_article(database.get_document(*first).get_data()).source_name;
-}
-
-}  // namespace
-
-struct Snapshot::Parts {
-  std::vector<Xapian::Database> databases;
-  Xapian::Database names_database;
-  std::string gazetteer_bytes;
-  std::shared_ptr<const Lexicon> lexicon;
-};
+Xapian::Database& DatabaseLease::operator*() const { return snapshot_.databases_[index_]; }
 
 std::shared_ptr<const Snapshot> Snapshot::open(const IndexStore& store, unsigned databases,
-                                               const std::shared_ptr<const Snapshot>& previous) {
-  Parts parts;
-  parts.databases = open_databases(store, std::size_t{std::max(databases, 1U)} + 1);
-  parts.names_database = std::move(parts.databases.back());
-  parts.databases.pop_back();
-  const Xapian::Database& database = parts.databases.front();
-  parts.gazetteer_bytes = database.get_metadata(kGazetteerKey);
-  const std::string words = database.get_metadata(kWordsKey);
-  const bool same_lexicon = previous && previous->gazetteer_bytes_ == parts.gazetteer_bytes &&
-                            previous->lexicon_->word_bytes() == words;
-  parts.lexicon =
-      same_lexicon ? previous->lexicon_ : Lexicon::from_bytes(parts.gazetteer_bytes, words);
-  return std::shared_ptr<const Snapshot>(new Snapshot(std::move(parts)));
+                                               const Snapshot* previous) {
+  const std::shared_ptr<Snapshot> snapshot(new Snapshot);
+  try {
+    snapshot->open_databases(store, databases);
+    const Xapian::Database& database = snapshot->databases_.front();
+    snapshot->columns_ = std::make_unique<const FacetColumns>(database);
+    std::string gazetteer = database.get_metadata(kGazetteerKey);
+    std::string words = database.get_metadata(kWordsKey);
+    snapshot->lexicon_bytes_ = gazetteer + words;
+    if (previous != nullptr && previous->lexicon_bytes_ == snapshot->lexicon_bytes_) {
+      snapshot->lexicon_ = previous->lexicon_;
+    } else {
+      snapshot->lexicon_ = Lexicon::from_bytes(gazetteer, words);
+    }
+    snapshot->find_languages();
+    snapshot->find_source_names();
+  } catch (const Xapian::Error& error) {
+    throw IndexError("The index cannot be opened (" + error.get_msg() + "); run `indexer check`.");
+  }
+  return snapshot;
 }
 
-Snapshot::Snapshot(Parts parts)
-    : info_(read_info(parts.databases.front())),
-      columns_(parts.databases.front()),
-      gazetteer_bytes_(std::move(parts.gazetteer_bytes)),
-      lexicon_(std::move(parts.lexicon)),
-      stem_languages_(stem_languages_of(columns_)),
-      pool_(std::move(parts.databases)),
-      names_database_(std::move(parts.names_database)) {}
+/// A commit may come between two openings: then they are all opened again.
+void Snapshot::open_databases(const IndexStore& store, unsigned count) {
+  constexpr int kMostTries = 20;
+  for (int attempt = 0; attempt < kMostTries; ++attempt) {
+    databases_.clear();
+    for (unsigned i = 0; i < count; ++i) databases_.push_back(store.open());
+    const IndexState state = read_state(databases_.front());
+    bool same = true;
+    for (const Xapian::Database& database : databases_) same = same && read_state(database).revision == state.revision;
+    if (!same) continue;
+    info_ = {state.revision, state.sequence, databases_.front().get_doccount(), state.updated_at};
+    for (std::size_t i = 0; i < databases_.size(); ++i) free_.push_back(i);
+    return;
+  }
+  throw IndexError("The index changes faster than it can be opened; wait until the indexer is done.");
+}
 
-std::string Snapshot::source_name(std::string_view id) const {
-  // Ids come from requests too: without this, unknown ones would fill the cache.
-  if (!columns_.facet(Facet::source).ordinal(id)) return std::string(id);
-  const std::lock_guard lock(names_mutex_);
-  const auto found = names_.find(std::string(id));
-  if (found != names_.end()) return found->second;
-  std::string name = read_source_name(names_database_, id);
-  if (name.empty()) name = id;
-  return names_.emplace(id, std::move(name)).first->second;
+void Snapshot::find_languages() {
+  std::set<std::string> languages;
+  for (std::uint32_t i = 0; i < columns_->distinct(Facet::lang); ++i) {
+    languages.emplace(stem_language(columns_->value(Facet::lang, i)));
+  }
+  stem_languages_.assign(languages.begin(), languages.end());
+}
+
+void Snapshot::find_source_names() {
+  Xapian::Database& database = databases_.front();
+  for (std::uint32_t i = 0; i < columns_->distinct(Facet::source); ++i) {
+    const std::string& id = columns_->value(Facet::source, i);
+    const std::string term = facet_term(Facet::source, id);
+    const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) continue;
+    source_names_[id] = parse_stored_article(database.get_document(*posting).get_data()).source_name;
+  }
+}
+
+DatabaseLease Snapshot::database() const {
+  std::unique_lock lock(mutex_);
+  freed_.wait(lock, [this] { return !free_.empty(); });
+  const std::size_t index = free_.back();
+  free_.pop_back();
+  return {*this, index};
 }
 
 std::string Snapshot::label(Facet facet, std::string_view value) const {
-  if (facet == Facet::source) return source_name(value);
+  if (facet == Facet::source) {
+    const auto name = source_names_.find(value);
+    return name == source_names_.end() || name->second.empty() ? std::string(value) : name->second;
+  }
   if (facet_row(facet).kind == FacetKind::entity) {
-    const Entity* const entity = lexicon_->gazetteer().find({facet, std::string(value)});
+    const Entity* entity = lexicon_->gazetteer().find({facet, std::string(value)});
     if (entity != nullptr) return entity->label;
   }
   return std::string(value);

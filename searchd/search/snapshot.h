@@ -1,61 +1,80 @@
-// One revision of the index, opened: everything that an answer is made from.
+// One revision of the index, opened read-only, with what is derived from it. An answer is made from one.
 #pragma once
 
+#include <condition_variable>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
 #include <xapian.h>
 
 #include "indexer/entities/lexicon.h"
 #include "indexer/store/index_store.h"
-#include "searchd/search/database_pool.h"
 #include "searchd/search/facet_columns.h"
 #include "searchd/search/posting_cache.h"
 #include "searchd/search/search_result.h"
 
 namespace techpolicy {
 
-/// Immutable but for its caches; any number of threads may use it. What reads the database throws
-/// Xapian::DatabaseModifiedError once the index has moved on by two commits.
+class Snapshot;
+
+/// One of a snapshot's databases, for one thread; given back when destroyed.
+class DatabaseLease {
+ public:
+  DatabaseLease(const Snapshot& snapshot, std::size_t index) : snapshot_(snapshot), index_(index) {}
+  ~DatabaseLease();
+  DatabaseLease(const DatabaseLease&) = delete;
+  DatabaseLease& operator=(const DatabaseLease&) = delete;
+
+  [[nodiscard]] Xapian::Database& operator*() const;
+
+ private:
+  const Snapshot& snapshot_;
+  std::size_t index_;
+};
+
+/// Shared by the requests that answer from it. Any number of threads.
 class Snapshot {
  public:
-  /// Opens the newest revision for `databases` leases at once. The lexicon of `previous` (may be
-  /// nullptr) is shared where the index keeps the same one. Throws IndexError and Xapian::Error.
-  [[nodiscard]] static std::shared_ptr<const Snapshot> open(
-      const IndexStore& store, unsigned databases, const std::shared_ptr<const Snapshot>& previous);
+  /// Opens `databases` readers of one revision. Takes over the lexicon of `previous` (may be null) where the
+  /// gazetteer is the same. Throws IndexError.
+  [[nodiscard]] static std::shared_ptr<const Snapshot> open(const IndexStore& store, unsigned databases,
+                                                            const Snapshot* previous);
 
   [[nodiscard]] const IndexInfo& info() const { return info_; }
-  [[nodiscard]] const FacetColumns& columns() const { return columns_; }
+  [[nodiscard]] const FacetColumns& columns() const { return *columns_; }
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
   [[nodiscard]] PostingCache& postings() const { return postings_; }
-  /// Languages whose stems the index holds, sorted.
+  /// Languages whose stems the index holds.
   [[nodiscard]] const std::vector<std::string>& stem_languages() const { return stem_languages_; }
 
-  /// Waits until a database is free; see DatabasePool.
-  [[nodiscard]] DatabaseLease database() const { return pool_.take(); }
+  /// Waits until a database is free.
+  [[nodiscard]] DatabaseLease database() const;
 
-  /// The name an article of the source gives it; the id where there is none.
-  [[nodiscard]] std::string source_name(std::string_view id) const;
-  /// Entity label or source name; else the value itself. May be called while holding a lease.
+  /// For people: entity label, source name; else the value.
   [[nodiscard]] std::string label(Facet facet, std::string_view value) const;
 
  private:
-  struct Parts;
-  explicit Snapshot(Parts parts);
+  friend class DatabaseLease;
+  Snapshot() = default;
+  void open_databases(const IndexStore& store, unsigned count);
+  void find_languages();
+  void find_source_names();
 
   IndexInfo info_;
-  FacetColumns columns_;
-  std::string gazetteer_bytes_;
+  mutable std::vector<Xapian::Database> databases_;
+  mutable std::vector<std::size_t> free_;
+  mutable std::mutex mutex_;
+  mutable std::condition_variable freed_;
+  std::unique_ptr<const FacetColumns> columns_;
   std::shared_ptr<const Lexicon> lexicon_;
-  std::vector<std::string> stem_languages_;
+  std::string lexicon_bytes_;
   mutable PostingCache postings_;
-  mutable DatabasePool pool_;
-  mutable std::mutex names_mutex_;
-  Xapian::Database names_database_;  ///< Not of the pool: its lease might never come.
-  mutable std::unordered_map<std::string, std::string> names_;
+  std::vector<std::string> stem_languages_;
+  std::map<std::string, std::string, std::less<>> source_names_;
 };
 
 }  // namespace techpolicy

@@ -1,10 +1,9 @@
-// Keeps the newest snapshot of an index at hand while the indexer goes on writing.
+// Keeps the newest snapshot of an index at hand.
 #pragma once
 
 #include <condition_variable>
 #include <memory>
 #include <mutex>
-#include <stop_token>
 #include <string>
 #include <thread>
 
@@ -13,38 +12,35 @@
 
 namespace techpolicy {
 
-/// Any number of threads may call at once.
+/// A thread of its own looks for new revisions. An index that cannot be opened leaves the old snapshot in place.
 class SnapshotWatcher {
  public:
-  /// Opens the index if it is there, then looks for changes every `poll_ms` milliseconds.
-  SnapshotWatcher(IndexStore store, unsigned readers, unsigned poll_ms);
-  ~SnapshotWatcher() = default;
+  SnapshotWatcher(IndexStore store, unsigned readers, unsigned poll_milliseconds);
+  ~SnapshotWatcher();
   SnapshotWatcher(const SnapshotWatcher&) = delete;
   SnapshotWatcher& operator=(const SnapshotWatcher&) = delete;
 
   /// Throws IndexError with problem() where there is none.
   [[nodiscard]] std::shared_ptr<const Snapshot> current() const;
-
-  /// Opens the newest snapshot now, unless the current one is it. Where that fails the current one
-  /// stays, and the next poll tries again.
+  /// Why there is no snapshot; empty where there is one.
+  [[nodiscard]] std::string problem() const;
+  /// Opens the newest revision now.
   void refresh();
 
-  /// Why there is no snapshot; empty when there is one.
-  [[nodiscard]] std::string problem() const;
-
  private:
-  void poll(const std::stop_token& stop, unsigned poll_ms);
+  void watch(unsigned poll_milliseconds);
   void open_newest();
 
-  const IndexStore store_;
-  const unsigned readers_;
-  std::mutex refresh_mutex_;  ///< Held while opening; guards opened_token_.
-  std::string opened_token_;
-  mutable std::mutex mutex_;  ///< Guards current_ and problem_; never held for long.
-  std::shared_ptr<const Snapshot> current_;
+  IndexStore store_;
+  unsigned readers_;
+  std::mutex opening_;  ///< One thread opens at a time.
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Snapshot> snapshot_;
   std::string problem_;
-  std::condition_variable_any stopping_;
-  std::jthread thread_;  ///< Last: it uses all the others.
+  std::string token_;
+  bool stopping_ = false;
+  std::condition_variable stop_;
+  std::thread thread_;
 };
 
 }  // namespace techpolicy
