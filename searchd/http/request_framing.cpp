@@ -11,6 +11,7 @@ namespace techpolicy {
 namespace {
 
 constexpr std::size_t kLongestMethod = 32;
+constexpr std::size_t kLongestHeaderName = 256;
 constexpr std::size_t kVersionAndSpaces = 40;  // what a request line holds beside method and target
 
 struct Refusal {
@@ -148,6 +149,7 @@ Verdict read_header_line(std::string_view line, RequestHead& head, FramingHeader
   if (colon == std::string_view::npos || !is_token(line.substr(0, colon))) {
     return Refusal{400, "A header line is not NAME: VALUE."};
   }
+  if (colon > kLongestHeaderName) return Refusal{431, "A header name is longer than 256 bytes."};
   const auto value = trim(line.substr(colon + 1));
   if (std::ranges::any_of(value, [](char c) { return is_control(c) && c != '\t'; })) {
     return Refusal{400, "A header value holds control characters."};

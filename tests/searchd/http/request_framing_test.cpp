@@ -48,6 +48,8 @@ TEST(RequestFraming, RefusesWhatTwoReadersCouldUnderstandDifferently) {
       {"GET /" + std::string(24 * 1024, 'a') + " HTTP/1.1\r\n", 414, "one byte over 24 KiB"},
       {std::string(30000, 'A'), 414, "a line that never ends"},
       {"GET / HTTP/1.1\r\nX: " + std::string(33 * 1024, 'a'), 431, "a head that never ends"},
+      {"GET / HTTP/1.1\r\n" + host + std::string(257, 'X') + ": a\r\n\r\n", 431,
+       "a name of 257 bytes"},
   };
   for (const RefusedRow& row : rows) {
     const FramedRequest framed = frame(row.bytes);
