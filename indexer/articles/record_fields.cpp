@@ -228,10 +228,13 @@ Record make_record(RecordFields&& fields, const RecordPlace& place) {
   }
   article.text = clean_utf8(article.text);
   if (!has_visible_character(article.text)) {
-    return reject(
-        place, "no-text",
-        "there is no text in it; a record needs its text in \"text\", \"body\", \"content\" or "
-        "\"maintext\"");
+    const char* detail = "there is no text to read in it; leave the file out, or save it again";
+    if (place.line > 0) {
+      detail =
+          "there is no text in it; a record needs one in \"text\", \"body\", \"content\" or "
+          "\"maintext\"";
+    }
+    return reject(place, "no-text", detail);
   }
   article.origin = clean_utf8(place.file.name);
   if (place.line > 0) article.origin += ':' + std::to_string(place.line);
