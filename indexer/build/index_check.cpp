@@ -69,7 +69,8 @@ void check_documents(const Xapian::Database& database, CheckResult& result) {
 }  // namespace
 
 CheckResult check_index(const IndexStore& store) {
-  static_cast<void>(store.live_directory());  // The lock would make a directory where there is none.
+  static_cast<void>(
+      store.live_directory());  // The lock would make a directory where there is none.
   const WriterLock lock = store.lock();
   const std::filesystem::path live = store.live_directory();
   CheckResult result;

@@ -15,6 +15,12 @@ bool same_time(const LedgerEntry& a, const LedgerEntry& b) {
   return a.size == b.size && a.modified == b.modified;
 }
 
+/// The longest of its parts, and a little for names and marks of the format around them.
+std::size_t bytes_of(const Article& article) {
+  constexpr std::size_t kAround = 120;
+  return article.text.size() + article.title.size() + article.url.size() + kAround;
+}
+
 }  // namespace
 
 Intake::Intake(KnownArticles known, Settings settings, const std::atomic<bool>& stop,
@@ -93,12 +99,13 @@ bool Intake::read_records(const InputFile& file) {
 
 bool Intake::take(Article&& article) {
   NumberedArticle numbered;
+  numbered.bytes = bytes_of(article);
   DocumentIdentity& identity = numbered.identity;
   identity.id = ids_.assign(article);
   identity.content_hash = article_hash(article);
   const auto [place, fresh] = hash_by_id_.try_emplace(identity.id, identity.content_hash);
   if (!fresh) {
-    if (place->second == identity.content_hash) return skip(article, report_->copies);
+    if (place->second == identity.content_hash) return skip(numbered.bytes, report_->copies);
     place->second = identity.content_hash;
     ++report_->overwritten;
     progress_.detail("id " + identity.id + " again with other content, kept: " + article.origin);
@@ -106,7 +113,7 @@ bool Intake::take(Article&& article) {
   const std::optional<KnownArticle> known = known_.find(identity.id);
   const bool same = known && known->content_hash == identity.content_hash;
   if (fresh && same && settings_.known_content == KnownContent::skip) {
-    return skip(article, report_->unchanged);
+    return skip(numbered.bytes, report_->unchanged);
   }
   if (fresh) ++(same ? report_->unchanged : (known ? report_->changed : report_->added));
   identity.sequence = same ? known->sequence : ++settings_.last_sequence;
@@ -117,9 +124,9 @@ bool Intake::take(Article&& article) {
   return receiver_->take_article(std::move(numbered));
 }
 
-bool Intake::skip(const Article& article, std::uint64_t& count) {
+bool Intake::skip(std::size_t bytes, std::uint64_t& count) {
   ++count;
-  progress_.skipped(article.text.size());
+  progress_.skipped(bytes);
   return true;
 }
 

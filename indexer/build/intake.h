@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -26,8 +27,9 @@ namespace techpolicy {
 struct NumberedArticle {
   Article article;
   DocumentIdentity identity;
-  bool known = false;  ///< The index before the run has an article of this id.
-  bool again = false;  ///< This run has handed on an article of this id before.
+  bool known = false;     ///< The index before the run has an article of this id.
+  bool again = false;     ///< This run has handed on an article of this id before.
+  std::size_t bytes = 0;  ///< About what it took in its file, and takes in memory.
 };
 
 /// A file all of whose articles have been handed on.
@@ -74,7 +76,7 @@ class Intake {
   [[nodiscard]] bool read_records(const InputFile& file);
   void leave_out(const InputFile& file, const LedgerEntry& stamp);
   [[nodiscard]] bool take(Article&& article);
-  [[nodiscard]] bool skip(const Article& article, std::uint64_t& count);
+  [[nodiscard]] bool skip(std::size_t bytes, std::uint64_t& count);
   void reject(const RejectedRecord& record);
 
   KnownArticles known_;

@@ -6,6 +6,12 @@
 #include "indexer/build/shard_writer.h"
 
 namespace techpolicy {
+namespace {
+
+constexpr std::size_t kFileStepBytes = 256;
+
+}  // namespace
+
 LiveUpdate::LiveUpdate(LiveDatabase& database, std::shared_ptr<const Lexicon> lexicon,
                        unsigned jobs, CommitListener committed, Progress& progress)
     : database_(database),
@@ -33,20 +39,20 @@ bool LiveUpdate::take_article(NumberedArticle&& numbered) {
   Step step;
   step.identity = numbered.identity;
   step.may_exist = numbered.known || numbered.again;
-  step.bytes = numbered.article.text.size();
-  const std::size_t cost = step.bytes + kArticleOverheadBytes;
+  step.bytes = numbered.bytes;
+  const std::size_t bytes = numbered.bytes;
   Preparation preparation([this, numbered = std::move(numbered)](Stemmer& stemmer) mutable {
     const auto analyzed = analyze_article(std::move(numbered.article), *lexicon_);
     return build_document(*analyzed, lexicon_->gazetteer(), numbered.identity, stemmer);
   });
   step.document = preparation.get_future();
-  return steps_.push(std::move(step), cost) && preparations_.push(std::move(preparation), cost);
+  return steps_.push(std::move(step), bytes) && preparations_.push(std::move(preparation), bytes);
 }
 
 bool LiveUpdate::take_file(ReadFile&& file) {
   Step step;
   step.file = std::move(file);
-  return steps_.push(std::move(step), kArticleOverheadBytes);
+  return steps_.push(std::move(step), kFileStepBytes);
 }
 
 void LiveUpdate::finish() {

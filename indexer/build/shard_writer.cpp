@@ -22,8 +22,8 @@ ShardWriter::~ShardWriter() {
 }
 
 bool ShardWriter::put(NumberedArticle&& article) {
-  const std::size_t cost = article.article.text.size() + kArticleOverheadBytes;
-  return queue_.push(std::move(article), cost);
+  const std::size_t bytes = article.bytes;
+  return queue_.push(std::move(article), bytes);
 }
 
 void ShardWriter::finish() {
@@ -46,7 +46,6 @@ void ShardWriter::write_all() {
   std::size_t documents = 0;
   std::size_t bytes = 0;
   while (auto numbered = queue_.pop()) {
-    const std::size_t text_bytes = numbered->article.text.size();
     const auto analyzed = analyze_article(std::move(numbered->article), *lexicon_);
     const Xapian::Document document =
         build_document(*analyzed, lexicon_->gazetteer(), numbered->identity, stemmer);
@@ -55,12 +54,12 @@ void ShardWriter::write_all() {
     } else {
       database_.add_document(document);
     }
-    bytes += text_bytes;
+    bytes += numbered->bytes;
     if (++documents == kCommitDocuments || bytes >= kCommitBytes) {
       database_.commit();
       documents = bytes = 0;
     }
-    progress_.article_done(text_bytes);
+    progress_.article_done(numbered->bytes);
   }
   database_.commit();
 }

@@ -21,10 +21,8 @@ namespace techpolicy {
 inline constexpr std::size_t kCommitDocuments = 1'000;
 /// The same for articles that are long.
 inline constexpr std::size_t kCommitBytes = 32 * 1024 * 1024;
-/// Bytes of text that may wait for one thread.
+/// Bytes of articles that may wait for one thread.
 inline constexpr std::size_t kQueueBytes = 4 * 1024 * 1024;
-/// What an article that waits costs beside its text.
-inline constexpr std::size_t kArticleOverheadBytes = 1024;
 
 class ShardWriter {
  public:
