@@ -1,6 +1,7 @@
-// Stored text as displayed: repairs applied, matches and mentions marked, snippets chosen.
+// Text for people: repaired, with matches and mentions marked. Runs of text, never markup.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -15,19 +16,28 @@ namespace techpolicy {
 struct ByteRange {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+
+  friend bool operator==(const ByteRange&, const ByteRange&) = default;
 };
 
-/// Bytes [begin, end) as displayed: repairs applied, white space as single spaces. `matches` rise and do not
-/// overlap. Mentions are set only where `with_entities`.
+/// The same bytes as rising ranges that do not overlap: what the functions below take as matches.
+/// Ranges that only touch stay two.
+[[nodiscard]] std::vector<ByteRange> merge_overlapping(std::vector<ByteRange> ranges);
+
+/// Bytes [begin, end) as displayed: repairs applied, white space as single spaces and none at the
+/// ends. A repaired run has `original` and stands alone; other neighbours of equal marks are one
+/// run. A repair that reaches over `end` is shown whole, one that reaches over `begin` is left out.
 [[nodiscard]] MarkedText mark_text(const StoredText& text, std::uint32_t begin, std::uint32_t end,
                                    std::span<const ByteRange> matches, bool with_entities);
 
-/// Sentences with the most matches, each cut to a window where long; the start of the text where nothing matches.
+/// Sentences of the body with most different matches, then first ones; cut to about 240 bytes
+/// around their matches. Without matches the beginning. Empty only for a body without visible text.
 [[nodiscard]] std::vector<MarkedText> make_snippets(const StoredArticle& article,
-                                                    std::span<const ByteRange> matches,
+                                                    std::span<const ByteRange> matches_in_body,
                                                     std::size_t at_most);
 
-/// The title; where there is none, the first sentence cut at a word (second: true).
+/// The title; else (second: true) the first sentence of the body, cut at a word within 120
+/// characters. Without mentions: a title is a link already.
 [[nodiscard]] std::pair<MarkedText, bool> display_title(const StoredArticle& article,
                                                         std::span<const ByteRange> title_matches,
                                                         std::span<const ByteRange> body_matches);
