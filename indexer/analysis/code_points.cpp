@@ -1,5 +1,6 @@
 #include "indexer/analysis/code_points.h"
 
+#include <cstdint>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -21,17 +22,19 @@ UChar32 next_code_point(std::string_view text, std::size_t& offset) {
 
 UChar32 code_point_before(std::string_view text, std::size_t offset) {
   if (offset == 0) return 0;
-  auto index = static_cast<int32_t>(offset);
-  UChar32 c = 0;
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
-  U8_PREV(bytes, 0, index, c);
-  return c < 0 ? 0xFFFD : c;
+  constexpr std::size_t kLongest = 4;
+  std::size_t begin = offset - 1;
+  while (begin > 0 && offset - begin < kLongest &&
+         (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) {
+    --begin;
+  }
+  return next_code_point(text, begin);
 }
 
 void append_code_point(std::string& text, UChar32 code_point) {
   unsigned char bytes[U8_MAX_LENGTH];
   int32_t length = 0;
-  U8_APPEND_UNSAFE(bytes, length, code_point);
+  U8_APPEND_UNSAFE(bytes, length, static_cast<std::uint32_t>(code_point));
   text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
 }
 

@@ -37,10 +37,10 @@ class GlueCutter {
     }
   }
 
-  [[nodiscard]] Cuts cuts(const Token& token) const {
+  [[nodiscard]] Cuts cuts(const Token& token, const Token* previous) const {
     if (!is_candidate(token)) return {};
     const std::string_view written = text_.substr(token.begin, token.end - token.begin);
-    Cuts found = after_name(written, token.folded);
+    Cuts found = after_name(written, token.folded, ends_name(token, previous));
     if (found.empty()) found = at_case_changes(written, token.folded);
     if (found.empty()) found = between_words(token);
     return found;
@@ -60,23 +60,31 @@ class GlueCutter {
            !(folded.back() == 's' && is_known(folded.substr(0, folded.size() - 1)));
   }
 
+  /// Behind a capitalized part of a name: "Lam Research|had", "Commerce Department|said".
+  [[nodiscard]] bool ends_name(const Token& token, const Token* previous) const {
+    return previous != nullptr && token.before == Separator::space && previous->capitalized &&
+           vocabulary_.name(previous->folded) != nullptr;
+  }
+
   /// "DeepSeek|planned", "Huang|the": a name, then a word in small letters.
-  [[nodiscard]] Cuts after_name(std::string_view written, std::string_view folded) const {
+  [[nodiscard]] Cuts after_name(std::string_view written, std::string_view folded,
+                                bool may_end_name) const {
     if (!is_upper(written[0]) && !(written.size() > 1 && is_upper(written[1]))) return {};
     std::size_t tail = written.size();
     while (tail > 0 && is_lower(written[tail - 1])) --tail;
     for (std::size_t cut = folded.size() - 2; cut >= 2 && cut >= tail; --cut) {
-      if (is_name_and_word(written, folded, cut, cut == tail)) return {cut};
+      if (is_name_and_word(written, folded, cut, cut == tail, may_end_name)) return {cut};
     }
     return {};
   }
 
   [[nodiscard]] bool is_name_and_word(std::string_view written, std::string_view folded,
-                                      std::size_t cut, bool ends_in_capital) const {
+                                      std::size_t cut, bool ends_in_capital,
+                                      bool may_end_name) const {
     const std::string_view head = folded.substr(0, cut);
     const std::string_view rest = folded.substr(cut);
     const NameUse* use = vocabulary_.name(head);
-    if (use == nullptr || !use->whole) return false;
+    if (use == nullptr || !(use->whole || may_end_name)) return false;
     const bool function_word = is_function_word(rest);
     if (!function_word && !(rest.size() >= 4 && vocabulary_.is_word(rest))) return false;
     const bool unglued = unglued_.contains(std::string(head));
@@ -177,7 +185,9 @@ std::vector<Cuts> glued_word_cuts(std::string_view text, const std::vector<Token
   const GlueCutter cutter(text, tokens, vocabulary);
   std::vector<Cuts> cuts;
   cuts.reserve(tokens.size());
-  for (const Token& token : tokens) cuts.push_back(cutter.cuts(token));
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    cuts.push_back(cutter.cuts(tokens[i], i == 0 ? nullptr : &tokens[i - 1]));
+  }
   return cuts;
 }
 
