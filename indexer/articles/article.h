@@ -17,17 +17,18 @@ struct Article {
   std::string url;  ///< Canonical URL, http or https.
   std::string title;
   std::string text;  ///< Never empty.
+  /// As metadata say; else a date in the URL; of files that are one article, else in `origin`.
   std::optional<PartialDate> published;
   std::string source;  ///< Publisher's name; else the host of the URL.
   std::vector<std::string> authors;
-  std::string lang;  ///< BCP 47 as declared; empty where not declared.
+  std::string lang;  ///< Primary BCP 47 subtag as declared ("en"); empty where not declared.
   std::vector<std::string> tags;
   std::optional<bool> machine_translated;
-  std::string
-      origin;  ///< Path below INPUT, INPUT's own name included; ":line" for records of a file.
+  /// Path below INPUT, INPUT's own name included; ":line" for records of a file.
+  std::string origin;
 };
 
-/// One record that was not indexed.
+/// One record that was not indexed. All strings are valid UTF-8.
 struct RejectedRecord {
   std::string reason;  ///< For counting: "invalid-json", "no-text", "unreadable", "too-large", ...
   std::string detail;  ///< For people: what is wrong and what to do.

@@ -14,9 +14,9 @@
 namespace techpolicy {
 
 /// A text over this many bytes is rejected ("too-large"), not cut.
-inline constexpr std::size_t kMaxArticleBytes = 2 * 1024 * 1024;
+inline constexpr std::size_t kMaxArticleBytes = std::size_t{2} * 1024 * 1024;
 /// A line of a JSON Lines file over this many bytes is rejected and skipped; the next line goes on.
-inline constexpr std::size_t kMaxLineBytes = 16 * 1024 * 1024;
+inline constexpr std::size_t kMaxLineBytes = std::size_t{16} * 1024 * 1024;
 
 /// One file to read.
 struct InputFile {

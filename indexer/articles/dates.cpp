@@ -159,7 +159,7 @@ std::optional<PartialDate> month_first(Scanner scanner) {
 
 /// A run of digits: "20260417" or Unix time. Eight digits as seconds would be in 1970 or 1971.
 std::optional<PartialDate> number_date(std::string_view text) {
-  constexpr std::int64_t kSecondsADay = 24 * 60 * 60;
+  constexpr std::int64_t kSecondsADay = std::int64_t{24} * 60 * 60;
   if (text.size() > 13 || text.find_first_not_of("0123456789") != std::string_view::npos) {
     return std::nullopt;
   }

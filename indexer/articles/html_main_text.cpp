@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/articles/ascii.h"
+#include "indexer/articles/plain_paragraphs.h"
 
 namespace techpolicy {
 namespace {
@@ -55,6 +56,8 @@ class ParagraphWriter {
     for (const char c : text)
       paragraph_ += is_ascii_space(c) && !(keep_lines && c == '\n') ? ' ' : c;
   }
+  void begin_item() { paragraphs_.begin_item(); }
+  void end_item() { paragraphs_.end_item(); }
   void line_break() { paragraph_ += '\n'; }
 
   /// Ends a paragraph; blank lines in it divide it further.
@@ -77,18 +80,17 @@ class ParagraphWriter {
     paragraph_.clear();
   }
 
-  [[nodiscard]] std::string take() { return std::move(text_); }
+  [[nodiscard]] std::string take() { return paragraphs_.take(); }
 
  private:
   void write(const std::string& paragraph, bool heading) {
     if (paragraph.empty() || (heading && paragraph == title_)) return;
-    if (!text_.empty()) text_ += "\n\n";
-    text_ += paragraph;
+    paragraphs_.add(paragraph);
   }
 
   std::string_view title_;
   std::string paragraph_;
-  std::string text_;
+  PlainParagraphs paragraphs_;
 };
 
 /// The nearest block around each node, itself included.
@@ -115,6 +117,7 @@ std::string render(const HtmlTree& tree, const HtmlMarks* marks, std::size_t roo
   const std::vector<std::size_t> blocks = blocks_of(tree);
   ParagraphWriter writer(title);
   std::size_t block = blocks[root];
+  std::size_t item_end = 0;
   for (std::size_t i = root; i < tree[root].end;) {
     const HtmlNode& node = tree[i];
     const bool skipped =
@@ -124,12 +127,16 @@ std::string render(const HtmlTree& tree, const HtmlMarks* marks, std::size_t roo
       writer.end_paragraph(is_heading(tree[block]));
       block = blocks[i];
     }
+    if (i >= item_end) writer.end_item();
     if (skipped && i != root) {
       i = node.end;
       continue;
     }
     if (node.kind == HtmlNode::Kind::text) {
       writer.append(node.text, tree[block].is("pre"));
+    } else if (node.is("li")) {
+      writer.begin_item();
+      item_end = node.end;
     } else if (node.is("br")) {
       writer.line_break();
     } else if (node.is("td") || node.is("th")) {

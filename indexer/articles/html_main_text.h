@@ -10,9 +10,9 @@
 namespace techpolicy {
 
 /// The text of the main element (itemprop=articleBody, <article>, <main>, role=main, else the
-/// element with the most running text directly in it): paragraphs with a blank line between them.
-/// Headings that repeat `title`, lists of links and lone links are left out. Empty where the page
-/// has no text.
+/// element with the most running text directly in it): paragraphs with a blank line between them,
+/// "- " before list items. Headings that repeat `title`, lists of links and lone links are left
+/// out. Empty where the page has no text.
 [[nodiscard]] std::string main_text(const HtmlTree& tree, const HtmlMarks& marks,
                                     std::string_view title);
 

@@ -17,7 +17,7 @@ namespace techpolicy {
 namespace {
 
 /// Pages carry images and scripts in them: the text is a small part.
-constexpr std::size_t kMaxFileBytes = 16 * 1024 * 1024;
+constexpr std::size_t kMaxFileBytes = std::size_t{16} * 1024 * 1024;
 
 /// A declaration stands early, as in HTML's own rule (1,024 bytes) with some room for real pages.
 constexpr std::size_t kDeclarationBytes = 4096;

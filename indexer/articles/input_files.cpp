@@ -29,7 +29,7 @@ class InputWalk {
   void visit_directory(const fs::path& path, const std::string& name, const FileIdentity& identity);
   void visit_file(const fs::path& path, const std::string& name);
   void reject(const fs::path& path, std::string reason, std::string detail) const {
-    rejected_(RejectedRecord{std::move(reason), std::move(detail), path.string(), 0});
+    rejected_(RejectedRecord{std::move(reason), std::move(detail), clean_utf8(path.string()), 0});
   }
 
   const RecordSink& rejected_;

@@ -27,7 +27,7 @@ bool read_line(std::string_view text, const RecordPlace& place, bool first,
   const bool spread =
       first && fault.unfinished && (fault.reason == "json-array" || text.size() == 1);
   if (spread) fault.detail += "; nothing of this file was read";
-  sink(reject(place, std::move(fault.reason), std::move(fault.detail)));
+  sink(reject(place, std::move(fault.reason), fault.detail));
   return !spread;
 }
 

@@ -6,6 +6,7 @@
 #include "indexer/articles/ascii.h"
 #include "indexer/articles/html_main_text.h"
 #include "indexer/articles/html_tree.h"
+#include "indexer/articles/plain_paragraphs.h"
 
 namespace techpolicy {
 namespace {
@@ -16,7 +17,7 @@ std::string text_of_html(std::string_view html) { return text_of(parse_html(html
 /// Receives md4c's events. Its parser hands over one block after another, nested ones inside.
 class TextCollector {
  public:
-  explicit TextCollector(std::string_view known_title) { result_.title = known_title; }
+  explicit TextCollector(std::string_view known_title) : title_(known_title) {}
 
   void enter_block(MD_BLOCKTYPE type, const void* detail) {
     switch (type) {
@@ -27,6 +28,10 @@ class TextCollector {
       case MD_BLOCK_TD:
       case MD_BLOCK_TH:
         if (!paragraph_.empty()) paragraph_ += " | ";
+        break;
+      case MD_BLOCK_LI:
+        end_paragraph();
+        paragraphs_.begin_item();
         break;
       case MD_BLOCK_HTML:
         in_html_ = true;
@@ -40,6 +45,7 @@ class TextCollector {
     if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) return;
     if (std::exchange(in_html_, false)) paragraph_ = text_of_html(paragraph_);
     end_paragraph();
+    if (type == MD_BLOCK_LI) paragraphs_.end_item();
     heading_level_ = 0;
   }
 
@@ -73,27 +79,25 @@ class TextCollector {
 
   [[nodiscard]] MarkdownText take() {
     end_paragraph();
-    return std::move(result_);
+    return {std::move(title_), paragraphs_.take()};
   }
 
  private:
   void end_paragraph() {
     const std::string_view paragraph = ascii_trim(paragraph_);
-    if (!paragraph.empty() && !is_title(paragraph)) {
-      if (!result_.text.empty()) result_.text += "\n\n";
-      result_.text += paragraph;
-    }
+    if (!paragraph.empty() && !is_title(paragraph)) paragraphs_.add(paragraph);
     paragraph_.clear();
   }
 
   /// Takes the first heading of level 1 as the title where none is known.
   bool is_title(std::string_view paragraph) {
     if (heading_level_ != 1 || std::exchange(had_top_heading_, true)) return false;
-    if (result_.title.empty()) result_.title = paragraph;
-    return result_.title == paragraph;
+    if (title_.empty()) title_ = paragraph;
+    return title_ == paragraph;
   }
 
-  MarkdownText result_;
+  std::string title_;
+  PlainParagraphs paragraphs_;
   std::string paragraph_;
   bool had_top_heading_ = false;
   unsigned heading_level_ = 0;

@@ -8,8 +8,8 @@ namespace techpolicy {
 
 struct MarkdownText {
   std::string title;  ///< The known title, else the first heading of level 1; may be empty.
-  std::string
-      text;  ///< Paragraphs, headings, list items and table rows, a blank line between them.
+  std::string text;   ///< Paragraphs, headings, list items and table rows, a blank line between
+                      ///< them; "- " before an item.
 };
 
 /// Reads CommonMark with tables and strikethrough. Marks, link targets, images and HTML tags are

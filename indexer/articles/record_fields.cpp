@@ -247,8 +247,8 @@ Record dated_by_path(Record record, const InputFile& file) {
   return record;
 }
 
-RejectedRecord reject(const RecordPlace& place, std::string reason, std::string detail) {
-  return {std::move(reason), std::move(detail), place.file.path.string(), place.line};
+RejectedRecord reject(const RecordPlace& place, std::string reason, std::string_view detail) {
+  return {std::move(reason), clean_utf8(detail), clean_utf8(place.file.path.string()), place.line};
 }
 
 }  // namespace techpolicy

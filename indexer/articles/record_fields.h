@@ -105,6 +105,6 @@ struct RecordPlace {
 [[nodiscard]] Record dated_by_path(Record record, const InputFile& file);
 
 [[nodiscard]] RejectedRecord reject(const RecordPlace& place, std::string reason,
-                                    std::string detail);
+                                    std::string_view detail);
 
 }  // namespace techpolicy

@@ -2,18 +2,14 @@
 
 #include <algorithm>
 #include <span>
-#include <utility>
 
 #include "indexer/articles/byte_source.h"
+#include "indexer/articles/record_fields.h"
 
 namespace techpolicy {
 namespace {
 
-constexpr std::size_t kChunkBytes = 64 * 1024;
-
-RejectedRecord rejected(const InputFile& file, std::string reason, std::string detail) {
-  return {std::move(reason), std::move(detail), file.path.string(), 0};
-}
+constexpr std::size_t kChunkBytes = std::size_t{64} * 1024;
 
 }  // namespace
 
@@ -28,14 +24,14 @@ std::variant<std::string, RejectedRecord> read_whole_file(const InputFile& file,
     if (got == 0) break;
     size += got;
     if (size > max_bytes) {
-      return rejected(file, "too-large",
-                      "over " + std::to_string(max_bytes) + " bytes; split it into articles");
+      return reject({file, 0}, "too-large",
+                    "over " + std::to_string(max_bytes) + " bytes; split it into articles");
     }
   }
   if (source.fault() != ByteSource::Fault::none) {
-    return rejected(file, source.reason(), source.detail());
+    return reject({file, 0}, source.reason(), source.detail());
   }
-  if (size == 0) return rejected(file, "no-text", "the file is empty");
+  if (size == 0) return reject({file, 0}, "no-text", "the file is empty");
   bytes.resize(size);
   return bytes;
 }

@@ -86,7 +86,9 @@ TEST(HtmlReader, Paragraphs) {
       {"one<br>two<br><br>three", "one\ntwo\n\nthree", "line breaks"},
       {"<h2>Head</h2>text<div>more</div>end", "Head\n\ntext\n\nmore\n\nend", "blocks"},
       {"<p>a <b>bold</b>, <a href=/>linked</a> word</p>", "a bold, linked word", "inline"},
-      {"<ul><li>one<li>two</ul>", "one\n\ntwo", "items that nobody closed"},
+      {"<ul><li>one<li>two</ul>", "- one\n\n- two", "items that nobody closed"},
+      {"<ol><li><p>one</p><p>two</p></li><li></li></ol>three", "- one\n\ntwo\n\nthree",
+       "a mark an item, none for an empty one"},
       {"<table><tr><td>a<td>b<tr><td>c</table>", "a b\n\nc", "rows"},
       {"<pre>one\n  two\n\nthree</pre>", "one\ntwo\n\nthree", "lines that count"},
       {"<p>AT&amp;T &eacute;&nbsp;&#x82af;</p>", "AT&T é\xC2\xA0芯", "entities"},
@@ -210,7 +212,9 @@ TEST(HtmlReader, DamagedPages) {
   EXPECT_EQ(read_bytes("a.html", "<p>caf\xE9 in Latin-1</p>").articles[0].text, "café in Latin-1");
   EXPECT_EQ(read_bytes("a.html", "<meta charset=gb2312><p>\xB3\xF6\xBF\xDA</p>").articles[0].text,
             "出口");
-  EXPECT_EQ(read_bytes("a.html", std::string(17'000'000, ' ')).rejected[0].reason, "too-large");
+  std::string huge;
+  huge.resize(17'000'000, ' ');
+  EXPECT_EQ(read_bytes("a.html", huge).rejected[0].reason, "too-large");
 }
 
 TEST(HtmlReader, DeepNestingIsRead) {

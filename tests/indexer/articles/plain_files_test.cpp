@@ -60,6 +60,7 @@ TEST(TextReader, NamesThatAreNoUtf8) {
   const ReadResult result = read_bytes("caf\xE9.txt", "text");
   ASSERT_EQ(result.articles.size(), 1U);
   EXPECT_TRUE(is_valid_utf8(result.articles[0].origin));
+  EXPECT_TRUE(is_valid_utf8(read_bytes("caf\xE9.txt", "").rejected.at(0).file));
 }
 
 TEST(MarkdownReader, FrontMatterAndText) {
@@ -90,7 +91,7 @@ struct Seed {
   std::string bytes;
 };
 
-const Seed kSeeds[] = {
+const Seed seeds[] = {
     {"a.txt", "Plain “text” of an article.\n\nSecond paragraph, 芯片 \xE9\x80.\n"},
     {"a.md",
      "---\ntitle: \"A: b\"\ntags: [x, 'y']\nauthors:\n  - name: J\ndate: 2026-04-17\n---\n# "
@@ -109,7 +110,7 @@ const Seed kSeeds[] = {
 };
 
 std::string mutated(std::string bytes, std::mt19937& random) {
-  static const std::string kTokens[] = {
+  static const std::string tokens[] = {
       "\"",        "<",          ">",   "{",     "}",        "[",
       "]",         "\\u",        "\\",  "---\n", "\n",       "\xff\xfe",
       "<article>", "&#x110000;", "```", "|",     "\x1f\x8b", std::string(1, '\0'),
@@ -122,7 +123,7 @@ std::string mutated(std::string bytes, std::mt19937& random) {
         bytes.erase(at, below(20));
         break;
       case 1:
-        bytes.insert(at, kTokens[below(std::size(kTokens))]);
+        bytes.insert(at, tokens[below(std::size(tokens))]);
         break;
       case 2:
         if (at < bytes.size()) bytes[at] = static_cast<char>(below(256));
@@ -146,7 +147,7 @@ TEST(AllReaders, MutatedInputsNeverThrowAndGiveCleanRecords) {
   std::mt19937 random(kRandomSeed);
   const TemporaryFolder folder;
   for (int round = 0; round < 3000; ++round) {
-    for (const Seed& seed : kSeeds) {
+    for (const Seed& seed : seeds) {
       const std::string bytes = mutated(seed.bytes, random);
       ReadResult result;
       ASSERT_NO_THROW(result = read_file(folder.write(seed.name, bytes)))
