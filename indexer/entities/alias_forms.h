@@ -18,9 +18,10 @@ namespace techpolicy {
 /// A token that may be written in two cases and has a capital in this alias ("Nvidia", "iPhone").
 [[nodiscard]] bool has_capital(std::string_view text, const Token& token);
 
-/// "huggingface" of "Hugging Face": two words of a name written as one. Nothing where the alias has not
-/// two words, is short, or gives an ordinary word.
-[[nodiscard]] std::optional<std::string> compact_form(const Alias& alias, const TextAnalysis& tokens,
+/// "huggingface" of "Hugging Face": two words of a name written as one. Nothing where the alias has
+/// not two words, is short, or gives an ordinary word.
+[[nodiscard]] std::optional<std::string> compact_form(const Alias& alias,
+                                                      const TextAnalysis& tokens,
                                                       const Vocabulary& words);
 
 }  // namespace techpolicy

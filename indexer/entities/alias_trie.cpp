@@ -9,9 +9,7 @@
 namespace techpolicy {
 namespace {
 
-std::uint64_t edge(AliasTrie::Node node, WordId word) {
-  return (std::uint64_t{node} << 32) | word;
-}
+std::uint64_t edge(AliasTrie::Node node, WordId word) { return (std::uint64_t{node} << 32) | word; }
 
 bool takes_plural(const Entity& entity, const Alias& alias) {
   return entity.key.type == Facet::product || entity.key.type == Facet::topic ||

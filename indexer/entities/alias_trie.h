@@ -28,10 +28,10 @@ struct NameForm {
   std::string written;
   std::vector<Separator> separators;  ///< Before its second token and so on.
   bool demonym = false;
-  bool takes_plural = false;          ///< "H100s", "Americans", but no "Nvidias".
-  bool has_capital = false;           ///< Is written with one, so that lower case is doubtful.
-  bool starts_lower = false;          ///< "iPhone", "xAI": lower case is its own.
-  bool compact = false;               ///< "HuggingFace".
+  bool takes_plural = false;  ///< "H100s", "Americans", but no "Nvidias".
+  bool has_capital = false;   ///< Is written with one, so that lower case is doubtful.
+  bool starts_lower = false;  ///< "iPhone", "xAI": lower case is its own.
+  bool compact = false;       ///< "HuggingFace".
 
   [[nodiscard]] bool is_blocker() const { return entity == kBlocker; }
 };

@@ -18,30 +18,30 @@ const Words& corporate_suffixes() {
 
 const Words& cues_after() {
   static const Words words = {
-      "said",       "says",      "say",          "announced", "shares",      "stock",
-      "ceo",        "cfo",       "chief",        "executive", "executives",  "spokesman",
-      "spokeswoman", "spokesperson", "employees", "engineers", "unveiled",    "launched",
-      "sued",       "acquired",  "bought",       "plans",     "chairman",    "founder",
-      "investors",  "chips",     "chip",         "reported",  "declined",    "researchers",
-      "lawyers",    "users",     "customers",    "rival",     "rivals"};
+      "said",        "says",         "say",       "announced", "shares",     "stock",
+      "ceo",         "cfo",          "chief",     "executive", "executives", "spokesman",
+      "spokeswoman", "spokesperson", "employees", "engineers", "unveiled",   "launched",
+      "sued",        "acquired",     "bought",    "plans",     "chairman",   "founder",
+      "investors",   "chips",        "chip",      "reported",  "declined",   "researchers",
+      "lawyers",     "users",        "customers", "rival",     "rivals"};
   return words;
 }
 
 const Words& cues_before() {
-  static const Words words = {"at",      "by",   "from",    "giant", "maker", "company",
-                              "startup", "firm", "rival",   "sued",  "like",  "against",
+  static const Words words = {"at",      "by",   "from",    "giant",      "maker",    "company",
+                              "startup", "firm", "rival",   "sued",       "like",     "against",
                               "with",    "and",  "between", "competitor", "chipmaker"};
   return words;
 }
 
 const Words& beside_names() {
   static const Words words = {
-      "ceo",   "cto",    "cfo",   "chief", "president", "chairman",  "executive", "senator",
-      "founder", "inc",  "corp",  "mr",    "mrs",       "ms",        "dr",        "vice",
-      "spokesman", "in", "on",    "the",   "a",         "an",        "and",       "of",
-      "for",   "at",     "by",    "from",  "to",        "as",        "but",       "its",
-      "is",    "ai",     "i",     "if",    "it",        "when",      "while",     "after",
-      "rival", "chinese", "american", "us"};
+      "ceo",       "cto",     "cfo",      "chief", "president", "chairman", "executive", "senator",
+      "founder",   "inc",     "corp",     "mr",    "mrs",       "ms",       "dr",        "vice",
+      "spokesman", "in",      "on",       "the",   "a",         "an",       "and",       "of",
+      "for",       "at",      "by",       "from",  "to",        "as",       "but",       "its",
+      "is",        "ai",      "i",        "if",    "it",        "when",     "while",     "after",
+      "rival",     "chinese", "american", "us"};
   return words;
 }
 

@@ -14,7 +14,8 @@ namespace techpolicy {
 /// "startup", "against", "rival" before a name.
 [[nodiscard]] bool is_cue_before(std::string_view folded);
 
-/// Words that are often capitalized beside a name without being part of it: "CEO", "President", "The".
+/// Words that are often capitalized beside a name without being part of it: "CEO", "President",
+/// "The".
 [[nodiscard]] bool is_beside_names(std::string_view folded);
 
 /// Exchanges that stand before a ticker: "NASDAQ:NVDA".

@@ -1,11 +1,11 @@
-// Reads the JSON form of an entity strictly: a key misspelt in a hand-edited file must not be lost silently.
+// Reads the JSON form of an entity strictly: a key misspelt in a hand-edited file must not be lost
+// silently.
 #include "indexer/entities/entity_json.h"
 
 #include <algorithm>
 #include <array>
-#include <span>
-
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "indexer/analysis/analyzer.h"
 
@@ -28,7 +28,8 @@ std::string join(std::span<const std::string_view> words) {
   return text;
 }
 
-void check_keys(const json& object, std::span<const std::string_view> known, std::string_view what) {
+void check_keys(const json& object, std::span<const std::string_view> known,
+                std::string_view what) {
   for (const auto& [key, value] : object.items()) {
     if (std::ranges::find(known, std::string_view(key)) == known.end()) {
       throw EntityFault("unknown key \"" + key + "\" in " + std::string(what) + "; known are " +
@@ -63,9 +64,8 @@ std::vector<std::string> list_of(const json& object, const char* key) {
 }
 
 bool is_id(std::string_view id) {
-  return std::ranges::all_of(id, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
+  return std::ranges::all_of(
+      id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 Ambiguity ambiguity_of(const json& alias) {

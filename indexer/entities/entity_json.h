@@ -16,8 +16,8 @@ class EntityFault : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Reads one JSON object. The label is added as a distinctive alias where no alias folds to the same text.
-/// Throws EntityFault on anything but a complete entity of `type` with known keys.
+/// Reads one JSON object. The label is added as a distinctive alias where no alias folds to the
+/// same text. Throws EntityFault on anything but a complete entity of `type` with known keys.
 [[nodiscard]] Entity parse_entity(std::string_view line, Facet type);
 
 }  // namespace techpolicy

@@ -1,5 +1,5 @@
-// The matcher: candidates of both texts, then two passes over them, so that what the first accepts can
-// support ambiguous names anywhere in the article.
+// The matcher: candidates of both texts, then two passes over them, so that what the first accepts
+// can support ambiguous names anywhere in the article.
 #include "indexer/entities/entity_matcher.h"
 
 #include <algorithm>

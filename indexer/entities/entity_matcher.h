@@ -1,7 +1,7 @@
 // Finds which entities of the gazetteer an article mentions.
 //
-// The indexer uses it to fill the facets of an article, searchd to recognise an entity in a query. Both must
-// see the same names, which is why it lives here and in neither program.
+// The indexer uses it to fill the facets of an article, searchd to recognise an entity in a query.
+// Both must see the same names, which is why it lives here and in neither program.
 #pragma once
 
 #include <memory>
@@ -41,10 +41,11 @@ struct QueryName {
   EntityIndex entity = 0;
   std::size_t first_token = 0;
   std::size_t last_token = 0;  ///< Included.
-  bool certain = false;        ///< Distinctive alias or ticker: means the entity. Else only offered.
+  bool certain = false;  ///< Distinctive alias or ticker: means the entity. Else only offered.
 };
 
-/// Immutable after construction: one matcher may be used by any number of threads at once. Keeps the gazetteer.
+/// Immutable after construction: one matcher may be used by any number of threads at once. Keeps
+/// the gazetteer.
 class EntityMatcher {
  public:
   EntityMatcher(std::shared_ptr<const Gazetteer> gazetteer,
@@ -55,8 +56,9 @@ class EntityMatcher {
 
   /// The mentions in an article's title and body, each in order of `begin`, none overlapping.
   ///
-  /// Longest alias first, and of equal ones the leftmost. A name accepted anywhere in the article supports
-  /// ambiguous names elsewhere in it. Never throws on text. Linear in the number of tokens.
+  /// Longest alias first, and of equal ones the leftmost. A name accepted anywhere in the article
+  /// supports ambiguous names elsewhere in it. Never throws on text. Linear in the number of
+  /// tokens.
   [[nodiscard]] ArticleMentions find_mentions(const TextAnalysis& title,
                                               const TextAnalysis& body) const;
 

@@ -46,11 +46,13 @@ bool start_explains_capital(const Question& q) {
 
 double telling_capital(const Question& q) {
   const Token& first = q.view.first();
+  if (!q.form.has_capital && first.script == TokenScript::word) return 0;
   return when(first.capitalized && capitals_prove(first) && !start_explains_capital(q));
 }
 
 double capital_at_start(const Question& q) {
   const Token& first = q.view.first();
+  if (!q.form.has_capital) return 0;
   return when(first.title_line ||
               (first.capitalized && !first.upper_line && start_explains_capital(q)));
 }
@@ -92,6 +94,38 @@ double context_elsewhere(const Question& q) {
     if (!own && q.support.has_word(word)) ++count;
   }
   return static_cast<double>(std::min(count, kMostDistantWords));
+}
+
+/// A certain name of the same type, so that a list of such names speaks for its members.
+bool is_of_same_kind(const Question& q, const Candidate& other) {
+  const NameForm& form = *other.forms.front();
+  const Entity& entity = q.view.tables.gazetteer.entities()[form.entity];
+  if (entity.key.type != q.entity().key.type || form.entity == q.form.entity) return false;
+  return form.ambiguity == Ambiguity::distinctive || q.support.has(form.entity);
+}
+
+/// ", " or "and" or both between a name's last token and another's first.
+bool are_listed(const CandidateView& view, std::size_t last, std::size_t first) {
+  const std::vector<Token>& tokens = view.text.tokens;
+  if (first == last + 1) return tokens[first].before == Separator::comma;
+  return first == last + 2 &&
+         (tokens[last + 1].folded == "and" || tokens[last + 1].folded == "or") &&
+         tokens[first].before == Separator::space;
+}
+
+double listed_with_names(const Question& q) {
+  const std::vector<Candidate>& all = q.view.scan.candidates;
+  const Candidate& own = q.view.candidate;
+  const auto place = std::ranges::lower_bound(all, own.first, {}, &Candidate::first);
+  double sides = 0;
+  if (place != all.begin()) {
+    const Candidate& previous = *std::prev(place);
+    sides += when(are_listed(q.view, previous.last, own.first) && is_of_same_kind(q, previous));
+  }
+  if (const auto next = std::next(place); next != all.end()) {
+    sides += when(are_listed(q.view, own.last, next->first) && is_of_same_kind(q, *next));
+  }
+  return sides;
 }
 
 // What follows
@@ -168,9 +202,10 @@ const Candidate* name_before(const CandidateView& view) {
       tokens[first - 1].before == Separator::apostrophe) {
     --first;
   }
-  const auto ends_there = [&](const Candidate& other) { return other.last + 1 == first; };
-  const auto found = std::ranges::find_if(view.scan.candidates, ends_there);
-  return found == view.scan.candidates.end() ? nullptr : &*found;
+  const auto found =
+      std::ranges::lower_bound(view.scan.candidates, first - 1, {}, &Candidate::last);
+  if (found == view.scan.candidates.end() || found->last + 1 != first) return nullptr;
+  return &*found;
 }
 
 /// "Australia's Senate", "the Italian Senate": not the one of the entity's country.
@@ -180,8 +215,7 @@ double foreign_place_precedes(const Question& q) {
   const Candidate* previous = name_before(q.view);
   if (previous == nullptr) return 0;
   const Entity& place = q.view.tables.gazetteer.entities()[previous->forms.front()->entity];
-  return when(place.key.type == Facet::place && !place.country.empty() &&
-              place.country != country);
+  return when(place.key.type == Facet::place && !place.country.empty() && place.country != country);
 }
 
 struct Rule {
@@ -199,6 +233,7 @@ constexpr std::array kRules = {
     Rule{"context words nearby", 1.0, context_nearby},
     Rule{"context words elsewhere in the article", 0.3, context_elsewhere},
     Rule{"its ticker in brackets follows", 2.0, ticker_follows},
+    Rule{"listed with names of its kind", 1.0, listed_with_names},
     Rule{"possessive", 0.75, possessive},
     Rule{"cue word follows", 0.75, cue_follows},
     Rule{"cue word precedes", 0.4, cue_precedes},
@@ -258,8 +293,10 @@ Judgement judge(const CandidateView& view, const NameForm& form, const ArticleSu
   switch (ambiguity_at(form, place)) {
     case Ambiguity::distinctive:
       return {true, kDistinctive, {{"distinctive name", kDistinctive}}};
-    case Ambiguity::also_a_word: return weigh({view, form, support}, kNeededByWord);
-    case Ambiguity::mostly_other: return weigh({view, form, support}, kNeededByMostlyOther);
+    case Ambiguity::also_a_word:
+      return weigh({view, form, support}, kNeededByWord);
+    case Ambiguity::mostly_other:
+      return weigh({view, form, support}, kNeededByMostlyOther);
   }
   return {};
 }

@@ -48,7 +48,8 @@ struct Judgement {
 [[nodiscard]] Judgement judge(const CandidateView& view, const NameForm& form,
                               const ArticleSupport& support);
 
-/// The last token of the legal forms that follow ("Corp." in "Nvidia Corp."), else the candidate's last.
+/// The last token of the legal forms that follow ("Corp." in "Nvidia Corp."), else the candidate's
+/// last.
 [[nodiscard]] std::size_t last_with_suffix(const CandidateView& view);
 
 }  // namespace techpolicy

@@ -36,7 +36,8 @@ bool shows_capital(const Token& token) {
   return token.capitalized || token.all_caps || token.has_digit;
 }
 
-/// Without any capital a name counts only where it can be no ordinary words: "huawei", "sam altman".
+/// Without any capital a name counts only where it can be no ordinary words: "huawei", "sam
+/// altman".
 bool is_name_in_lower_case(const NameForm& form, const NamePlace& place) {
   if (form.ambiguity != Ambiguity::distinctive) return false;
   const std::size_t shortest = place.first == place.last ? kShortestLowerName : kShortestLowerPart;
@@ -57,15 +58,19 @@ bool case_of_any_fits(const NameForm& form, const NamePlace& place) {
 bool exact_case_fits(const NameForm& form, const NamePlace& place) {
   if (is_written_as(form, place)) return true;
   if (place.first == place.last) return false;
-  // A name of several words is sure enough in other capitals: "Kids online safety Act", "CHIPS ACT".
+  // A name of several words is sure enough in other capitals: "Kids online safety Act", "CHIPS
+  // ACT".
   return place.first_token().capitalized || place.first_token().upper_line;
 }
 
 bool case_fits(const NameForm& form, const NamePlace& place) {
   switch (form.letter_case) {
-    case AliasCase::any: return case_of_any_fits(form, place);
-    case AliasCase::cap: return place.first_token().capitalized;
-    case AliasCase::exact: return exact_case_fits(form, place);
+    case AliasCase::any:
+      return case_of_any_fits(form, place);
+    case AliasCase::cap:
+      return place.first_token().capitalized;
+    case AliasCase::exact:
+      return exact_case_fits(form, place);
   }
   return false;
 }
@@ -94,13 +99,14 @@ bool is_written_as(const NameForm& form, const NamePlace& place) {
   if (place.first == place.last && !has_lower_letter(form.written)) {
     // Equal when folded, so equal; the plural's "s" is the one lower-case letter allowed.
     const std::string written = written_form(place.text.text, only);
-    return place.plural ? written.back() == 's' && !has_lower_letter(written.substr(0, written.size() - 1))
-                        : !only.has_lower;
+    return place.plural
+               ? written.back() == 's' && !has_lower_letter(written.substr(0, written.size() - 1))
+               : !only.has_lower;
   }
-  std::string written = place.first == place.last
-                            ? written_form(place.text.text, only)
-                            : std::string(place.text.text.substr(
-                                  only.begin, place.last_token().end - only.begin));
+  std::string written =
+      place.first == place.last
+          ? written_form(place.text.text, only)
+          : std::string(place.text.text.substr(only.begin, place.last_token().end - only.begin));
   if (place.plural) written.pop_back();
   return without_full_stop(written) == without_full_stop(form.written);
 }

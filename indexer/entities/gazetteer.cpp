@@ -90,7 +90,7 @@ std::filesystem::path default_gazetteer_folder() {
   std::error_code error;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
   if (!error) {
-    const auto installed =
+    auto installed =
         program.parent_path().parent_path() / "share" / "techpolicy-search" / "gazetteer";
     if (std::filesystem::is_directory(installed, error)) return installed;
   }

@@ -1,6 +1,7 @@
 // The list of known things: companies, people, places, organisations, products, laws, topics.
 //
-// Kept in `corpus/gazetteer/<type>.jsonl`, one entity a line, and `blockers.txt`; checked when loaded.
+// Kept in `corpus/gazetteer/<type>.jsonl`, one entity a line, and `blockers.txt`; checked when
+// loaded.
 #pragma once
 
 #include <cstddef>
@@ -17,9 +18,9 @@ namespace techpolicy {
 
 /// How sure an alias alone is.
 enum class Ambiguity {
-  distinctive = 0,  ///< Means the entity wherever it stands.
-  also_a_word = 1,  ///< Needs a capital and evidence (Apple, Meta).
-  mostly_other = 2, ///< Needs strong evidence (X, Arm, Block).
+  distinctive = 0,   ///< Means the entity wherever it stands.
+  also_a_word = 1,   ///< Needs a capital and evidence (Apple, Meta).
+  mostly_other = 2,  ///< Needs strong evidence (X, Arm, Block).
 };
 
 enum class AliasCase { any, cap, exact };
@@ -51,8 +52,9 @@ using EntityIndex = std::size_t;  ///< Place in Gazetteer::entities().
 /// Immutable after loading; any number of threads may read it.
 class Gazetteer {
  public:
-  /// Reads a folder. Throws CorpusError with file and line at the first fault: JSON, unknown key, no label,
-  /// duplicate id or ticker, dangling parent/maker/org, one alias for two entities without amb.
+  /// Reads a folder. Throws CorpusError with file and line at the first fault: JSON, unknown key,
+  /// no label, duplicate id or ticker, dangling parent/maker/org, one alias for two entities
+  /// without amb.
   [[nodiscard]] static Gazetteer load(const std::filesystem::path& folder);
 
   /// The compiled form kept in an index, and back. Throws IndexError on damaged bytes.
@@ -68,7 +70,8 @@ class Gazetteer {
   /// The entity of a type by id, else by label or alias (folded); nullptr where none or several.
   [[nodiscard]] const Entity* resolve(Facet type, std::string_view name) const;
 
-  /// The entity of a type whose id or alias is nearest in edits to what was typed; nullptr where none is near.
+  /// The entity of a type whose id or alias is nearest in edits to what was typed; nullptr where
+  /// none is near.
   [[nodiscard]] const Entity* nearest(Facet type, std::string_view typed) const;
 
  private:
@@ -76,7 +79,7 @@ class Gazetteer {
 
   std::vector<Entity> entities_;
   std::vector<std::string> blockers_;
-  std::unordered_map<std::string, EntityIndex> by_key_;  ///< "type:id"
+  std::unordered_map<std::string, EntityIndex> by_key_;                ///< "type:id"
   std::unordered_map<std::string, std::vector<EntityIndex>> by_name_;  ///< "type:folded alias"
 };
 

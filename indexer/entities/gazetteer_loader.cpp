@@ -1,4 +1,5 @@
-// Reads and checks a gazetteer folder: every fault names file and line, because people edit these files.
+// Reads and checks a gazetteer folder: every fault names file and line, because people edit these
+// files.
 #include <algorithm>
 #include <fstream>
 #include <map>

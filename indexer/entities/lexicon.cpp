@@ -5,7 +5,7 @@
 
 namespace techpolicy {
 
-Lexicon::Lexicon(std::shared_ptr<const Gazetteer> gazetteer, std::string words)
+Lexicon::Lexicon(const std::shared_ptr<const Gazetteer>& gazetteer, const std::string& words)
     : Lexicon(gazetteer, words, make_vocabulary(*gazetteer, words)) {}
 
 Lexicon::Lexicon(std::shared_ptr<const Gazetteer> gazetteer, std::string words,
@@ -17,15 +17,14 @@ Lexicon::Lexicon(std::shared_ptr<const Gazetteer> gazetteer, std::string words,
 
 // make_shared cannot reach the private constructor.
 std::shared_ptr<const Lexicon> Lexicon::load(const std::filesystem::path& folder) {
-  auto gazetteer = std::make_shared<const Gazetteer>(Gazetteer::load(folder));
-  return std::shared_ptr<const Lexicon>(new Lexicon(std::move(gazetteer), read_system_words()));
+  const auto gazetteer = std::make_shared<const Gazetteer>(Gazetteer::load(folder));
+  return std::shared_ptr<const Lexicon>(new Lexicon(gazetteer, read_system_words()));
 }
 
 std::shared_ptr<const Lexicon> Lexicon::from_bytes(std::string_view gazetteer_bytes,
                                                    std::string_view word_bytes) {
-  auto gazetteer = std::make_shared<const Gazetteer>(Gazetteer::deserialize(gazetteer_bytes));
-  return std::shared_ptr<const Lexicon>(
-      new Lexicon(std::move(gazetteer), std::string(word_bytes)));
+  const auto gazetteer = std::make_shared<const Gazetteer>(Gazetteer::deserialize(gazetteer_bytes));
+  return std::shared_ptr<const Lexicon>(new Lexicon(gazetteer, std::string(word_bytes)));
 }
 
 }  // namespace techpolicy

@@ -31,7 +31,7 @@ class Lexicon {
   [[nodiscard]] const std::string& word_bytes() const { return words_; }
 
  private:
-  Lexicon(std::shared_ptr<const Gazetteer> gazetteer, std::string words);
+  Lexicon(const std::shared_ptr<const Gazetteer>& gazetteer, const std::string& words);
   Lexicon(std::shared_ptr<const Gazetteer> gazetteer, std::string words,
           const std::shared_ptr<const Vocabulary>& vocabulary);
 

@@ -11,8 +11,7 @@ namespace {
 template <typename T>
 void sort_unique(std::vector<T>& values) {
   std::ranges::sort(values);
-  const auto rest = std::ranges::unique(values);
-  values.erase(rest.begin(), rest.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 void relate(MatcherTables& tables, EntityIndex index, Facet type, const std::string& id) {

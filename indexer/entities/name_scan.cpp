@@ -106,13 +106,24 @@ bool is_in_index_code(std::string_view text, const Token& token) {
          closes_code(text.substr(token.end), 0, 0);
 }
 
+bool is_in_code(std::string_view text, const Token& token) {
+  return is_in_instrument_code(text, token) || is_in_index_code(text, token);
+}
+
 bool is_after_exchange(const TextAnalysis& text, std::size_t token) {
   return token > 0 && text.tokens[token].before == Separator::colon &&
          is_exchange(text.tokens[token - 1].folded);
 }
 
-void cover(NameScan& scan, std::size_t first, std::size_t last, Cover how) {
-  for (std::size_t i = first; i <= last; ++i) scan.cover[i] = how;
+/// Adds a name or a blocker that begins at `first`; returns its last token.
+std::size_t take_name(NameScan& scan, std::size_t first, LongestName name) {
+  const Cover cover = name.forms.empty() ? Cover::blocked : Cover::named;
+  for (std::size_t i = first; i <= name.last; ++i) scan.cover[i] = cover;
+  const std::size_t last = name.last;
+  if (!name.forms.empty()) {
+    scan.candidates.push_back({first, last, name.plural, std::move(name.forms)});
+  }
+  return last;
 }
 
 }  // namespace
@@ -135,28 +146,15 @@ NameScan scan_names(const TextAnalysis& text, const MatcherTables& tables, FormT
   scan.words = words_of(text, tables.trie);
   scan.cover.assign(text.tokens.size(), Cover::free);
   const NameWalk walk(text, tables, scan.words, fits);
-  for (std::size_t i = 0; i < text.tokens.size();) {
+  for (std::size_t i = 0; i < text.tokens.size(); ++i) {
     if (const auto entity = ticker_at(text, i, tables)) {
-      cover(scan, i, i, Cover::named);
-      scan.tickers.push_back({i++, *entity});
-      continue;
+      scan.cover[i] = Cover::named;
+      scan.tickers.push_back({i, *entity});
+    } else if (is_in_code(text.text, text.tokens[i])) {
+      scan.cover[i] = Cover::blocked;
+    } else if (LongestName name = walk.from(i); name.found) {
+      i = take_name(scan, i, std::move(name));
     }
-    if (is_in_instrument_code(text.text, text.tokens[i]) ||
-        is_in_index_code(text.text, text.tokens[i])) {
-      cover(scan, i, i, Cover::blocked);
-      ++i;
-      continue;
-    }
-    LongestName name = walk.from(i);
-    if (!name.found) {
-      ++i;
-      continue;
-    }
-    cover(scan, i, name.last, name.forms.empty() ? Cover::blocked : Cover::named);
-    if (!name.forms.empty()) {
-      scan.candidates.push_back({i, name.last, name.plural, std::move(name.forms)});
-    }
-    i = name.last + 1;
   }
   return scan;
 }

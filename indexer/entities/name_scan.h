@@ -30,8 +30,8 @@ enum class Cover : unsigned char {
 };
 
 struct NameScan {
-  std::vector<WordId> words;  ///< By token.
-  std::vector<Cover> cover;   ///< By token.
+  std::vector<WordId> words;          ///< By token.
+  std::vector<Cover> cover;           ///< By token.
   std::vector<Candidate> candidates;  ///< In order, not overlapping.
   std::vector<TickerPlace> tickers;
 };

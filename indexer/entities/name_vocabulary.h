@@ -10,8 +10,8 @@
 
 namespace techpolicy {
 
-/// The ordinary words of English, one a line, folded, in order. Throws CorpusError where the system's word
-/// list is not installed.
+/// The ordinary words of English, one a line, folded, in order. Throws CorpusError where the
+/// system's word list is not installed.
 [[nodiscard]] std::string read_system_words();
 
 /// `words` is one word a line.

@@ -12,9 +12,12 @@ namespace {
 constexpr std::size_t kLongestDoubtfulAcronym = 3;
 constexpr std::size_t kShortestBareTicker = 3;
 
+/// "U.S." has as few letters as "US".
 bool is_short_acronym(const NameForm& form) {
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  return form.letter_case == AliasCase::exact && form.written.size() <= kLongestDoubtfulAcronym &&
+  const auto stops = static_cast<std::size_t>(std::ranges::count(form.written, '.'));
+  return form.letter_case == AliasCase::exact &&
+         form.written.size() - stops <= kLongestDoubtfulAcronym &&
          std::ranges::none_of(form.written, is_lower);
 }
 

@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <string_view>
-
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
@@ -50,14 +49,17 @@ bool is_han_neighbour(const Token* token) {
   return token != nullptr && token->script == TokenScript::han && !is_katakana(*token);
 }
 
+std::unique_ptr<icu::BreakIterator> make_word_breaks() {
+  UErrorCode error = U_ZERO_ERROR;
+  std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createWordInstance(icu::Locale::getChinese(), error));
+  if (U_FAILURE(error)) breaks.reset();
+  return breaks;
+}
+
 /// Break iterators are costly to make and not to be shared between threads.
 icu::BreakIterator* word_breaks() {
-  thread_local const std::unique_ptr<icu::BreakIterator> breaks = [] {
-    UErrorCode error = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> made(
-        icu::BreakIterator::createWordInstance(icu::Locale::getChinese(), error));
-    return U_SUCCESS(error) ? std::move(made) : nullptr;
-  }();
+  thread_local const std::unique_ptr<icu::BreakIterator> breaks = make_word_breaks();
   return breaks.get();
 }
 
@@ -121,9 +123,12 @@ bool is_han_word(const NamePlace& place) {
 
 bool script_fits(const NamePlace& place) {
   switch (place.first_token().script) {
-    case TokenScript::word: return true;
-    case TokenScript::hangul: return begins_hangul_word(place);
-    case TokenScript::han: return is_katakana_run(place) && is_han_word(place);
+    case TokenScript::word:
+      return true;
+    case TokenScript::hangul:
+      return begins_hangul_word(place);
+    case TokenScript::han:
+      return is_katakana_run(place) && is_han_word(place);
   }
   return true;
 }

@@ -1,5 +1,5 @@
-// Surnames standing alone. Doubtful ones are left out: beside another capitalized name they are someone
-// else's ("Robin Cook"), at a sentence's start they may be a word ("Cook the rice").
+// Surnames standing alone. Doubtful ones are left out: beside another capitalized name they are
+// someone else's ("Robin Cook"), at a sentence's start they may be a word ("Cook the rice").
 #include "indexer/entities/surnames.h"
 
 #include <algorithm>

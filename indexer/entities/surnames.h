@@ -23,7 +23,8 @@ class Surnames {
   void add(EntityIndex entity);
 
   /// Surnames among the tokens that no name covers, in order.
-  [[nodiscard]] std::vector<SurnamePlace> find(const TextAnalysis& text, const NameScan& scan) const;
+  [[nodiscard]] std::vector<SurnamePlace> find(const TextAnalysis& text,
+                                               const NameScan& scan) const;
 
  private:
   const MatcherTables& tables_;

@@ -40,10 +40,11 @@ TEST(Gazetteer, ResolvesNames) {
 }
 
 TEST(Gazetteer, DoesNotChooseBetweenTwo) {
-  const testing::GazetteerFiles files(testing::Files{{"org.jsonl",
-        R"({"id":"a","type":"org","label":"A Org","aliases":[{"text":"ABC","amb":2}]})"
-        "\n"
-        R"({"id":"b","type":"org","label":"B Org","aliases":[{"text":"ABC","amb":2}]})"}});
+  const testing::GazetteerFiles files(testing::Files{
+      {"org.jsonl",
+       R"({"id":"a","type":"org","label":"A Org","aliases":[{"text":"ABC","amb":2}]})"
+       "\n"
+       R"({"id":"b","type":"org","label":"B Org","aliases":[{"text":"ABC","amb":2}]})"}});
   const Gazetteer gazetteer = Gazetteer::load(files.folder());
   EXPECT_EQ(gazetteer.resolve(Facet::org, "abc"), nullptr);
 }
@@ -75,7 +76,8 @@ TEST(Gazetteer, ReturnsFromBytesWhole) {
 }
 
 TEST(Gazetteer, RefusesDamagedBytes) {
-  const testing::GazetteerFiles files(testing::Files{{"company.jsonl", R"({"id":"a","type":"company","label":"A"})"}});
+  const testing::GazetteerFiles files(
+      testing::Files{{"company.jsonl", R"({"id":"a","type":"company","label":"A"})"}});
   const std::string bytes = Gazetteer::load(files.folder()).serialize();
   EXPECT_THROW((void)Gazetteer::deserialize(""), IndexError);
   EXPECT_THROW((void)Gazetteer::deserialize(bytes + "x"), IndexError) << "something behind it";
