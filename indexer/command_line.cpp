@@ -17,9 +17,12 @@ constexpr const char* kFooter =
     "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but something was rejected or unknown,\n"
     "4 index missing, locked or damaged.";
 
-const std::map<std::string, ProgressMode> kProgressModes = {{"auto", ProgressMode::automatic},
+const std::map<std::string, ProgressMode>& progress_modes() {
+  static const std::map<std::string, ProgressMode> modes = {{"auto", ProgressMode::automatic},
                                                             {"always", ProgressMode::always},
                                                             {"never", ProgressMode::never}};
+  return modes;
+}
 
 /// What each command takes, beside the command itself.
 class Options {
@@ -51,7 +54,7 @@ class Options {
     app->add_option("--jobs", line_.jobs, "Preparing threads; default: as many as cores")
         ->check(CLI::Range(1U, 256U));
     app->add_option("--progress", line_.progress, "auto, always or never")
-        ->transform(CLI::CheckedTransformer(kProgressModes));
+        ->transform(CLI::CheckedTransformer(progress_modes()));
   }
   void ids(CLI::App* app) { app->add_option("ID", line_.ids, "Ids of articles")->required(); }
   void json(CLI::App* app) { app->add_flag("--json", line_.json, "As one JSON object"); }

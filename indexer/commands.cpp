@@ -98,7 +98,7 @@ int inspect(const CommandLine& line, const std::atomic<bool>& stop) {
     std::cout << article_json(*analyzed, id, lexicon->gazetteer()) << '\n';
   };
   for (const InputFile& file : find_input_files(line.inputs, sink)) {
-    if (!stop) reader_for(file.name)(file, sink);
+    if (!stop && !rejects.writes_to(file.path)) reader_for(file.name)(file, sink);
   }
   if (stop) return kFailed;
   return rejects.count() > 0 ? kSomeRejected : kDone;

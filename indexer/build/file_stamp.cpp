@@ -1,6 +1,7 @@
 #include "indexer/build/file_stamp.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <fstream>
 #include <string_view>
@@ -26,7 +27,7 @@ std::string file_hash(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return {};
   ContentHasher hasher;
-  std::array<char, 64 * 1024> chunk;
+  std::array<char, std::size_t{64} * 1024> chunk;
   while (file.read(chunk.data(), chunk.size()) || file.gcount() > 0) {
     hasher.add(std::string_view(chunk.data(), static_cast<std::size_t>(file.gcount())));
   }

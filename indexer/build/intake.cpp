@@ -54,6 +54,7 @@ bool Intake::run_files(const std::vector<InputFile>& files) {
 }
 
 bool Intake::read(const InputFile& file) {
+  if (rejects_.writes_to(file.path)) return true;
   const std::optional<LedgerEntry> stamp = file_stamp(file.path);
   if (!stamp) return read_records(file);
   const std::optional<LedgerEntry> known =

@@ -1,6 +1,7 @@
 #include "indexer/build/reject_log.h"
 
 #include <nlohmann/json.hpp>
+#include <system_error>
 
 #include "indexer/schema/errors.h"
 
@@ -17,7 +18,8 @@ std::string place(const RejectedRecord& record) {
 
 }  // namespace
 
-RejectLog::RejectLog(const std::filesystem::path& file, Progress& progress) : progress_(progress) {
+RejectLog::RejectLog(const std::filesystem::path& file, Progress& progress)
+    : progress_(progress), path_(file) {
   if (file.empty()) return;
   file_.open(file, std::ios::binary | std::ios::trunc);
   if (!file_) throw UsageError("cannot write " + file.string() + "; choose another --errors file");
@@ -41,6 +43,11 @@ void RejectLog::add(const RejectedRecord& record) {
   // A file name may be of any bytes.
   file_ << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
   file_.flush();
+}
+
+bool RejectLog::writes_to(const std::filesystem::path& file) const {
+  std::error_code error;
+  return file_.is_open() && std::filesystem::equivalent(file, path_, error) && !error;
 }
 
 }  // namespace techpolicy

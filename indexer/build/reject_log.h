@@ -22,6 +22,9 @@ class RejectLog {
 
   void add(const RejectedRecord& record);
 
+  /// The file that it writes: where that stands below an input, reading it would never end.
+  [[nodiscard]] bool writes_to(const std::filesystem::path& file) const;
+
   [[nodiscard]] const std::map<std::string, std::size_t>& count_by_reason() const {
     return count_by_reason_;
   }
@@ -29,6 +32,7 @@ class RejectLog {
 
  private:
   Progress& progress_;
+  std::filesystem::path path_;
   std::ofstream file_;
   std::map<std::string, std::size_t> count_by_reason_;
   std::size_t count_ = 0;

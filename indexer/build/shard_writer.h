@@ -20,9 +20,9 @@ namespace techpolicy {
 /// many small commits are faster than few large ones.
 inline constexpr std::size_t kCommitDocuments = 1'000;
 /// The same for articles that are long.
-inline constexpr std::size_t kCommitBytes = 32 * 1024 * 1024;
+inline constexpr std::size_t kCommitBytes = std::size_t{32} * 1024 * 1024;
 /// Bytes of articles that may wait for one thread.
-inline constexpr std::size_t kQueueBytes = 4 * 1024 * 1024;
+inline constexpr std::size_t kQueueBytes = std::size_t{4} * 1024 * 1024;
 
 class ShardWriter {
  public:

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-
 #include <xapian.h>
 
 namespace techpolicy {

@@ -142,7 +142,7 @@ void IndexStore::clean() const {
 }
 
 fs::path IndexStore::make_work_directory() const {
-  const fs::path work = directory_ / (std::string(kBuildingPrefix) + std::to_string(::getpid()));
+  fs::path work = directory_ / (std::string(kBuildingPrefix) + std::to_string(::getpid()));
   std::error_code error;
   fs::remove_all(work, error);
   fs::create_directory(work, error);

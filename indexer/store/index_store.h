@@ -1,16 +1,15 @@
 // Where an index is and how it is published. The only code that names files of an index.
 //
-//   DIR/current -> live.000007   symbolic link to the live database directory, replaced by one rename
-//   DIR/live.000007/             a Xapian database
-//   DIR/building.PID/            unfinished work of `build`; removed by the next writer
-//   DIR/lock                     locked (flock) by the one writer; the kernel frees it when a process dies
+//   DIR/current -> live.000007   symbolic link to the live database directory, replaced by one
+//   rename DIR/live.000007/             a Xapian database DIR/building.PID/            unfinished
+//   work of `build`; removed by the next writer DIR/lock                     locked (flock) by the
+//   one writer; the kernel frees it when a process dies
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
-
 #include <xapian.h>
 
 namespace techpolicy {
@@ -57,11 +56,12 @@ class IndexStore {
   /// The live database directory. Throws IndexError, saying how to build one, where there is none.
   [[nodiscard]] std::filesystem::path live_directory() const;
 
-  /// Opens the live database for reading. Throws IndexError (missing, damaged, other schema version).
+  /// Opens the live database for reading. Throws IndexError (missing, damaged, other schema
+  /// version).
   [[nodiscard]] Xapian::Database open() const;
 
-  /// Changes whenever a commit or a publication may have happened. Cheap: no database is opened. Empty
-  /// where there is no index.
+  /// Changes whenever a commit or a publication may have happened. Cheap: no database is opened.
+  /// Empty where there is no index.
   [[nodiscard]] std::string change_token() const;
 
   // Writing; all under the lock.
@@ -70,8 +70,8 @@ class IndexStore {
   void clean() const;
   /// A fresh, empty directory for unfinished work.
   [[nodiscard]] std::filesystem::path make_work_directory() const;
-  /// Makes a finished, closed database (a directory below the index) the live one, by one rename. What was
-  /// published survives a loss of power.
+  /// Makes a finished, closed database (a directory below the index) the live one, by one rename.
+  /// What was published survives a loss of power.
   void publish(const std::filesystem::path& database) const;
 
  private:

@@ -1,0 +1,335 @@
+// The real program `indexer`: its commands, output, exit codes and messages.
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <sstream>
+#include <string>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+#include "tests/temporary_folder.h"
+
+namespace techpolicy {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+using Json = nlohmann::json;
+using Arguments = std::vector<std::string>;
+
+const char* const kProgram = TECHPOLICY_BINARY_DIR "/indexer/indexer";
+
+struct Outcome {
+  int code = -1;  ///< Exit code; -1 where a signal ended it.
+  std::string out;
+  std::string err;
+};
+
+std::string content_of(const fs::path& file) {
+  std::ostringstream content;
+  content << std::ifstream(file, std::ios::binary).rdbuf();
+  return content.str();
+}
+
+class IndexerTest : public ::testing::Test {
+ protected:
+  /// Starts the program with its output in files; standard input from a file, or none.
+  pid_t start(Arguments arguments, const fs::path& input = "/dev/null") const {
+    std::vector<char*> argv = {const_cast<char*>(kProgram)};
+    for (std::string& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    const pid_t child = ::fork();
+    if (child == 0) {
+      const bool ready = std::freopen(input.c_str(), "r", stdin) != nullptr &&
+                         std::freopen((folder_.path() / "out").c_str(), "w", stdout) != nullptr &&
+                         std::freopen((folder_.path() / "err").c_str(), "w", stderr) != nullptr;
+      if (ready) ::execv(kProgram, argv.data());
+      ::_exit(127);
+    }
+    return child;
+  }
+
+  Outcome finish(pid_t child) const {
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(folder_.path() / "out"),
+            content_of(folder_.path() / "err")};
+  }
+
+  Outcome run(const Arguments& arguments, const fs::path& input = "/dev/null") const {
+    return finish(start(arguments, input));
+  }
+
+  /// Waits, at most half a minute, until the program has printed something.
+  void wait_for_output() const {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (content_of(folder_.path() / "out").empty()) {
+      ASSERT_LT(std::chrono::steady_clock::now(), deadline);
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+  }
+
+  std::string write(const std::string& name, std::string_view bytes) const {
+    return folder_.write("input/" + name, bytes).string();
+  }
+
+  TemporaryFolder folder_;
+  std::string index_ = (folder_.path() / "index").string();
+  std::string input_ = (folder_.path() / "input").string();
+};
+
+const char* const kTwoRecords =
+    R"({"id":"a","title":"Nvidia","date":"2025-03-01","source":"Wire","text":"Nvidia sells chips."})"
+    "\n"
+    R"({"id":"b","date":"2024","lang":"fr","text":"Le gouvernement parle des puces."})"
+    "\n";
+
+TEST_F(IndexerTest, BuildsAddsRemovesChecksAndCounts) {
+  write("a.jsonl", kTwoRecords);
+  const Outcome built = run({"build", "--index", index_, input_});
+  EXPECT_EQ(built.code, 0) << built.err;
+  EXPECT_EQ(built.out, "committed 2\n");
+
+  write("c.txt", "A third text.");
+  EXPECT_EQ(run({"add", "--index", index_, input_}).out, "committed 3\n");
+  const Outcome again = run({"add", "--index", index_, input_});
+  EXPECT_EQ(again.code, 0);
+  EXPECT_EQ(again.out, "") << "no commit";
+  EXPECT_THAT(again.err, HasSubstr("nothing new: 2 files unchanged, not read again"));
+
+  EXPECT_EQ(run({"remove", "--index", index_, "a"}).out, "committed 2\n");
+  const Outcome unknown = run({"remove", "--index", index_, "a"});
+  EXPECT_EQ(unknown.code, 3);
+  EXPECT_THAT(unknown.err, HasSubstr("no article has the id a"));
+
+  const Outcome checked = run({"check", "--index", index_});
+  EXPECT_EQ(checked.code, 0) << checked.err;
+  EXPECT_THAT(checked.out, StartsWith("ok: 2 documents, revision 3"));
+  EXPECT_THAT(run({"stats", "--index", index_}).out, StartsWith("documents   2\n"));
+}
+
+TEST_F(IndexerTest, StatsAreJson) {
+  write("a.jsonl", kTwoRecords);
+  ASSERT_EQ(run({"build", "--index", index_, input_}).code, 0);
+  const Json stats = Json::parse(run({"stats", "--json", "--index", index_}).out);
+  EXPECT_EQ(stats["documents"], 2);
+  EXPECT_EQ(stats["revision"], 1);
+  EXPECT_EQ(stats["sequence"], 2);
+  EXPECT_EQ(stats["dated"], 2);
+  EXPECT_EQ(stats["undated"], 0);
+  EXPECT_EQ(stats["first_date"], "2024");
+  EXPECT_EQ(stats["last_date"], "2025-03-01");
+  EXPECT_EQ(stats["languages"], (Json{{"en", 1}, {"fr", 1}}));
+  EXPECT_EQ(stats["sources"], 1);
+  EXPECT_EQ(stats["entities"]["company"], 1);
+  EXPECT_GT(stats["bytes"], 0);
+  EXPECT_TRUE(std::regex_match(stats["updated_at"].get<std::string>(),
+                               std::regex(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)")));
+}
+
+TEST_F(IndexerTest, InspectPrintsOneArticleALine) {
+  const std::string text = "Le café dit « Nvidia » — DeepSeekplanned V4.";
+  write("a.txt", text);
+  const Outcome outcome = run({"inspect", input_});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const Json article = Json::parse(outcome.out);
+  EXPECT_EQ(article["text"], text) << "unaltered";
+  EXPECT_EQ(article["date_precision"], "unknown");
+  EXPECT_TRUE(article["published"].is_null());
+  std::map<std::string, Json> mentions;
+  for (const Json& mention : article["mentions"]) {
+    mentions[mention["entity"]["id"].get<std::string>()] = mention;
+  }
+  const Json nvidia = mentions["nvidia"];
+  EXPECT_EQ(nvidia["start"], 14) << "code points, not bytes";
+  EXPECT_EQ(nvidia["end"], 20);
+  EXPECT_EQ(nvidia["surface"], "Nvidia");
+  EXPECT_EQ(nvidia["field"], "text");
+  EXPECT_FALSE(nvidia["evidence"].empty());
+  EXPECT_EQ(mentions["deepseek"]["surface"], "DeepSeek");
+  bool glued = false;
+  for (const Json& repair : article["repairs"]) glued |= repair["kind"] == "glued";
+  EXPECT_TRUE(glued);
+}
+
+TEST_F(IndexerTest, ReadsStandardInput) {
+  const fs::path records = write("a.jsonl", kTwoRecords);
+  EXPECT_EQ(run({"build", "--index", index_, "-"}, records).out, "committed 2\n");
+}
+
+TEST_F(IndexerTest, RejectsBrokenInputsAndIndexesTheRest) {
+  write("a.jsonl", std::string(kTwoRecords) + "{broken\n");
+  write("array.jsonl", "[\n{\"text\":\"x\"}\n]\n");
+  write("empty.txt", "");
+  write("cut.jsonl.gz", "\x1f\x8b\x08");
+  write("table.xls", "x");
+  fs::create_directory_symlink(".", fs::path(input_) / "loop");
+  // Below the input: it must not be read while it grows.
+  const std::string errors = (fs::path(input_) / "errors.jsonl").string();
+  const Outcome outcome = run({"build", "--index", index_, "--errors", errors, input_});
+  EXPECT_EQ(outcome.code, 3) << outcome.err;
+  EXPECT_EQ(outcome.out, "committed 2\n");
+  std::map<std::string, Json> by_file;
+  std::istringstream lines(content_of(errors));
+  for (std::string line; std::getline(lines, line);) {
+    const Json reject = Json::parse(line);
+    by_file[fs::path(reject["file"].get<std::string>()).filename().string()] = reject;
+    EXPECT_FALSE(reject["reason"].get<std::string>().empty());
+    EXPECT_FALSE(reject["detail"].get<std::string>().empty());
+  }
+  EXPECT_EQ(by_file["a.jsonl"]["line"], 3);
+  for (const char* file : {"array.jsonl", "empty.txt", "cut.jsonl.gz", "table.xls", "loop"}) {
+    EXPECT_TRUE(by_file.contains(file)) << file;
+  }
+  EXPECT_THAT(outcome.err, HasSubstr(std::to_string(by_file.size()) + " rejected ("));
+}
+
+struct UsageRow {
+  Arguments arguments;
+  int code;
+  const char* message;
+  const char* why;
+};
+
+TEST_F(IndexerTest, RefusesWithTheRightCodeAndAdvice) {
+  const UsageRow rows[] = {
+      {{}, 2, "--help", "no command"},
+      {{"frobnicate"}, 2, "--help", "no such command"},
+      {{"retag", "--index", index_}, 2, "--help", "not built yet, so not offered"},
+      {{"build", input_}, 2, "--index", "no index"},
+      {{"build", "--index", index_}, 2, "INPUT", "no input"},
+      {{"build", "--index", index_, "--jobs", "0", input_}, 2, "--jobs", "no threads"},
+      {{"build", "--index", index_, "--progress", "often", input_},
+       2,
+       "--progress",
+       "no such mode"},
+      {{"build", "--index", index_, "--errors", "/no/such/folder/x", input_},
+       2,
+       "--errors",
+       "cannot be written"},
+      {{"stats", "--index", index_}, 4, "indexer build", "no index yet"},
+      {{"check", "--index", index_}, 4, "indexer build", "no index yet"},
+      {{"remove", "--index", index_, "x"}, 4, "indexer build", "no index yet"},
+      {{"build", "--index", index_, input_ + "-typing-error"}, 1, "Check the paths", "no article"},
+      {{"build", "--index", index_, "--gazetteer", "/no/such/folder", input_},
+       1,
+       "/no/such/folder",
+       "no gazetteer"},
+  };
+  write("a.txt", "Text.");
+  for (const UsageRow& row : rows) {
+    const Outcome outcome = run(row.arguments);
+    EXPECT_EQ(outcome.code, row.code) << row.why << ": " << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr(row.message)) << row.why;
+  }
+  EXPECT_FALSE(fs::exists(fs::path(index_) / "current")) << "none of them made an index";
+}
+
+TEST_F(IndexerTest, TellsItsVersionAndCommands) {
+  EXPECT_THAT(run({"--version"}).out, StartsWith("indexer "));
+  const Outcome help = run({"--help"});
+  EXPECT_EQ(help.code, 0);
+  for (const char* command : {"build", "add", "remove", "check", "stats", "inspect"}) {
+    EXPECT_THAT(help.out, HasSubstr(command));
+  }
+  EXPECT_THAT(help.out, AllOf(Not(HasSubstr("retag")), Not(HasSubstr("candidates"))));
+}
+
+TEST_F(IndexerTest, LintNamesFileAndLine) {
+  EXPECT_EQ(run({"lint-gazetteer"}).code, 0) << "the gazetteer of the product";
+  const std::string company = R"({"id":"a","type":"company","label":"Aaa"})";
+  const fs::path file = folder_.write("gazetteer/company.jsonl", company + "\n" + company + "\n");
+  const Outcome outcome = run({"lint-gazetteer", file.parent_path().string()});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("company.jsonl:2"));
+}
+
+TEST_F(IndexerTest, QuietSaysNothingWhenAllIsWell) {
+  write("a.jsonl", kTwoRecords);
+  EXPECT_EQ(run({"build", "-q", "--index", index_, input_}).err, "");
+}
+
+/// Enough articles that a run takes longer than it takes to stop it.
+std::string many_records() {
+  std::string lines;
+  for (int i = 0; i < 20000; ++i) {
+    lines.append(R"({"id":"n)").append(std::to_string(i));
+    lines.append(R"(","text":"Nvidia sells chips and the ministry of trade counts number )");
+    lines.append(std::to_string(i)).append(R"( of them."})").append("\n");
+  }
+  return lines;
+}
+
+TEST_F(IndexerTest, AddStopsCleanlyAfterTheCurrentCommit) {
+  write("a.jsonl", many_records());
+  const pid_t child = start({"add", "--index", index_, "--jobs", "2", input_});
+  wait_for_output();
+  ::kill(child, SIGINT);
+  const Outcome stopped = finish(child);
+  EXPECT_EQ(stopped.code, 1);
+  EXPECT_THAT(stopped.err, HasSubstr("what was committed stays"));
+  const std::string last = stopped.out.substr(stopped.out.rfind("committed ") + 10);
+  EXPECT_THAT(run({"check", "--index", index_}).out,
+              StartsWith("ok: " + last.substr(0, last.find('\n')) + " documents"));
+  EXPECT_EQ(run({"add", "-q", "--index", index_, input_}).code, 0) << "goes on where it stopped";
+  EXPECT_THAT(run({"stats", "--index", index_}).out, StartsWith("documents   20000\n"));
+}
+
+TEST_F(IndexerTest, AKilledBuildLeavesTheOldIndexAndNoRubbish) {
+  write("a.jsonl", kTwoRecords);
+  ASSERT_EQ(run({"build", "--index", index_, input_}).code, 0);
+  write("b.jsonl", many_records());
+  const pid_t child = start({"build", "--index", index_, input_});
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  ::kill(child, SIGKILL);
+  EXPECT_EQ(finish(child).code, -1);
+  EXPECT_THAT(run({"check", "--index", index_}).out, StartsWith("ok: 2 documents"));
+  EXPECT_EQ(run({"remove", "--index", index_, "a"}).code, 0) << "no lock is left";
+  for (const auto& entry : fs::directory_iterator(index_)) {
+    EXPECT_THAT(entry.path().filename().string(), Not(StartsWith("building.")));
+  }
+}
+
+TEST_F(IndexerTest, FindsADamagedIndex) {
+  write("b.jsonl", many_records());
+  ASSERT_EQ(run({"build", "-q", "--index", index_, input_}).code, 0);
+  const fs::path table =
+      fs::path(index_) / fs::read_symlink(fs::path(index_) / "current") / "position.glass";
+  fs::resize_file(table, fs::file_size(table) / 2);
+  const Outcome outcome = run({"check", "--index", index_});
+  EXPECT_EQ(outcome.code, 4);
+  EXPECT_THAT(outcome.err, HasSubstr("indexer build"));
+}
+
+TEST_F(IndexerTest, ASecondWriterIsRefused) {
+  write("a.jsonl", many_records());
+  const pid_t child = start({"add", "--index", index_, input_});
+  wait_for_output();
+  const pid_t second = ::fork();
+  if (second == 0) {
+    if (std::freopen((folder_.path() / "err2").c_str(), "w", stderr) == nullptr) ::_exit(127);
+    ::execl(kProgram, kProgram, "remove", "--index", index_.c_str(), "n1", nullptr);
+    ::_exit(127);
+  }
+  int status = 0;
+  ::waitpid(second, &status, 0);
+  EXPECT_EQ(WEXITSTATUS(status), 4);
+  EXPECT_THAT(content_of(folder_.path() / "err2"), HasSubstr("process " + std::to_string(child)));
+  ::kill(child, SIGKILL);
+  static_cast<void>(finish(child));
+}
+
+}  // namespace
+}  // namespace techpolicy
