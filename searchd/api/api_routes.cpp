@@ -1,169 +1,192 @@
+// The table of API resources: each handler reads its parameters, revalidates, asks the searcher,
+// and answers.
 #include "searchd/api/api_routes.h"
 
+#include <array>
 #include <chrono>
-#include <functional>
+#include <cstdio>
+#include <nlohmann/json.hpp>
 
 #include "indexer/schema/errors.h"
-#include "searchd/api/json_parts.h"
+#include "searchd/api/api_parameters.h"
+#include "searchd/api/article_json.h"
+#include "searchd/api/facets_json.h"
+#include "searchd/api/openapi_document.h"
+#include "searchd/api/revised_answer.h"
+#include "searchd/api/search_json.h"
+#include "searchd/api/stats_json.h"
 
 namespace techpolicy {
 namespace {
 
-const std::vector<Facet> kDefaultFacets = {Facet::company, Facet::place, Facet::law, Facet::source};
+using Clock = std::chrono::steady_clock;
 
-HttpResponse json_response(const Json& json, std::string content_type = "application/json") {
-  HttpResponse response;
-  response.content_type = std::move(content_type);
-  response.body = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  return response;
+constexpr std::size_t kMaxPrefixBytes = 256;  // 64 code points
+
+double milliseconds_since(Clock::time_point begin) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
 }
 
-/// An answer of one revision: its validator, and 304 where the client has it already.
-HttpResponse revised(const HttpRequest& request, const IndexInfo& index, const Json& json) {
-  const std::string tag = "W/\"" + std::to_string(index.revision) + "-" + std::to_string(std::hash<std::string>{}(request.target)) + "\"";
-  const bool held = request.header("If-None-Match").find(tag) != std::string_view::npos;
-  HttpResponse response = held ? HttpResponse{} : json_response(json);
-  if (held) response.status = 304;
-  response.set_header("ETag", tag);
-  response.set_header("Cache-Control", "no-cache");
-  response.set_header("X-Index-Revision", std::to_string(index.revision));
-  return response;
+/// The revision that would answer now. Throws IndexError without an index.
+std::uint64_t current_revision(const Searcher& searcher) {
+  const auto index = searcher.index_info();
+  if (!index) throw IndexError(searcher.index_problem());
+  return index->revision;
 }
 
-/// The parameters of a search beside some of a resource's own, which are taken out.
-Parameters without(const Parameters& parameters, const std::vector<std::string>& own,
-                   std::vector<std::pair<std::string, std::string>>& taken) {
-  Parameters rest;
-  for (const auto& parameter : parameters) {
-    const bool mine = std::find(own.begin(), own.end(), parameter.first) != own.end();
-    (mine ? taken : rest).push_back(parameter);
+/// RFC 8288, from the links of a body.
+void set_link_header(HttpResponse& response, const Json& links) {
+  std::string header;
+  for (const char* relation : {"next", "prev"}) {
+    if (!links.contains(relation) || links[relation].is_null()) continue;
+    header += (header.empty() ? "<" : ", <") + links[relation].get<std::string>() + ">; rel=\"" +
+              relation + '"';
   }
-  return rest;
+  header += (header.empty() ? "<" : ", <") + links["html"].get<std::string>() +
+            ">; rel=\"alternate\"; type=\"text/html\"";
+  response.set_header("Link", std::move(header));
+}
+
+void set_server_timing(HttpResponse& response, const SearchResult& result) {
+  std::array<char, 128> text{};
+  std::snprintf(text.data(), text.size(), "match;dur=%.3f, facets;dur=%.3f, hits;dur=%.3f",
+                result.match_ms, result.facets_ms, result.hits_ms);
+  response.set_header("Server-Timing", text.data());
+}
+
+SearchRequest read_search(const Parameters& parameters) {
+  refuse_unknown(parameters, search_parameters());
+  auto asked =
+      parse_search_request(parameters, UnknownParameters::refuse, default_facets()).request;
+  for (const std::string& field : asked.fields)
+    static_cast<void>(parse_fields(field, hit_fields()));
+  return asked;
 }
 
 HttpResponse search(const Searcher& searcher, const HttpRequest& request) {
-  const ParsedSearchRequest parsed =
-      parse_search_request(request.parameters, UnknownParameters::refuse, kDefaultFacets);
-  const SearchResult result = searcher.search(parsed.request);
-  const Json json = search_json(result);
-  HttpResponse response = revised(request, result.index, json);
-  std::string link;
-  for (const char* relation : {"next", "prev"}) {
-    const Json& target = json["links"][relation];
-    if (target.is_null()) continue;
-    link += (link.empty() ? "<" : ", <") + target.get<std::string>() + ">; rel=\"" + relation + "\"";
-  }
-  if (!link.empty()) response.set_header("Link", link);
-  response.set_header("Server-Timing", "match;dur=" + std::to_string(result.match_ms) + ", facets;dur=" +
-                                           std::to_string(result.facets_ms) + ", hits;dur=" + std::to_string(result.hits_ms));
+  const auto begin = Clock::now();
+  const SearchRequest asked = read_search(request.parameters);
+  const std::string canonical = with_query(request.path, query_string(asked));
+  const auto revision = current_revision(searcher);
+  if (auto held = not_modified(request, revision, canonical)) return *held;
+  const SearchResult result = searcher.search(asked);
+  const Json json = search_json(asked, result, milliseconds_since(begin));
+  HttpResponse response = revised_answer(json_bytes(json), result.index.revision, canonical);
+  set_link_header(response, json["links"]);
+  set_server_timing(response, result);
   return response;
+}
+
+FacetValuesRequest read_facet_values(const Parameters& parameters, Facet facet) {
+  FacetValuesRequest values;
+  values.facet = facet;
+  values.prefix = single_value(parameters, "facet_q");
+  if (values.prefix.size() > kMaxPrefixBytes) {
+    throw BadRequest(
+        {{"facet_q", "out_of_range", "facet_q must have at most 64 characters.", {}, {}, ""}});
+  }
+  const std::string sort = single_value(parameters, "facet_sort");
+  if (!sort.empty() && sort != "count" && sort != "label") {
+    throw BadRequest({{"facet_sort",
+                       "not_allowed",
+                       "facet_sort must be count or label.",
+                       {"count", "label"},
+                       {},
+                       ""}});
+  }
+  values.sort_by_label = sort == "label";
+  return values;
 }
 
 HttpResponse facet_values(const Searcher& searcher, const HttpRequest& request) {
   const auto facet = facet_by_name(request.captures[0]);
   if (!facet) return problem_json(request, 404, "There is no facet of this name.");
-  std::vector<std::pair<std::string, std::string>> own;
-  const Parameters rest = without(request.parameters, {"facet_q", "facet_sort"}, own);
-  FacetValuesRequest asked;
-  asked.facet = *facet;
-  for (const auto& [name, value] : own) {
-    if (name == "facet_q") asked.prefix = value.substr(0, 64);
-    if (name == "facet_sort" && value != "count" && value != "label") {
-      throw BadRequest({RequestFault{name, "not_allowed", "facet_sort must be count or label.", {"count", "label"}, {}, ""}});
-    }
-    if (name == "facet_sort") asked.sort_by_label = value == "label";
-  }
-  const SearchRequest parsed = parse_search_request(rest, UnknownParameters::refuse, {}).request;
-  asked.page = parsed.page;
-  asked.per_page = parsed.per_page;
-  const FacetValuesResult result = searcher.facet_values(parsed, asked);
-  return revised(request, result.index,
-                 {{"facet", facet_json(result.facet)}, {"page", asked.page}, {"per_page", asked.per_page}, {"links", {{"self", request.target}}}});
+  refuse_unknown(request.parameters, facet_parameters());
+  FacetValuesRequest values = read_facet_values(request.parameters, *facet);
+  const Parameters rest = without(without(request.parameters, "facet_q"), "facet_sort");
+  const SearchRequest asked = parse_search_request(rest, UnknownParameters::refuse, {}).request;
+  values.page = asked.page;
+  values.per_page = asked.per_page;
+  const std::string canonical = with_query(request.path, facet_query_string(asked, values));
+  const auto revision = current_revision(searcher);
+  if (auto held = not_modified(request, revision, canonical)) return *held;
+  const FacetValuesResult result = searcher.facet_values(asked, values);
+  const Json json = facet_values_json(asked, values, result);
+  HttpResponse response = revised_answer(json_bytes(json), result.index.revision, canonical);
+  set_link_header(response, json["links"]);
+  return response;
 }
 
 HttpResponse article(const Searcher& searcher, const HttpRequest& request) {
-  const SearchRequest parsed = parse_search_request(request.parameters, UnknownParameters::refuse, {}).request;
-  const auto view = searcher.article(request.captures[0], parsed);
+  refuse_unknown(request.parameters, article_parameters());
+  const auto fields = parse_fields(single_value(request.parameters, "fields"), article_fields());
+  const Parameters rest = without(request.parameters, "fields");
+  const SearchRequest asked = parse_search_request(rest, UnknownParameters::refuse, {}).request;
+  std::string query = query_string(asked);
+  for (const std::string& field : fields) query += "&fields=" + field;
+  const std::string canonical = with_query(request.path, query);
+  const auto revision = current_revision(searcher);
+  if (auto held = not_modified(request, revision, canonical)) return *held;
+  const auto view = searcher.article(request.captures[0], asked);
   if (!view) return problem_json(request, 404, "There is no article with this id.");
-  return revised(request, view->index, article_json(*view));
-}
-
-HttpResponse statistics(const Searcher& searcher, const HttpRequest& request) {
-  const IndexStatistics statistics = searcher.statistics();
-  return revised(request, statistics.index, statistics_json(statistics));
-}
-
-HttpResponse health(const Searcher& searcher, const HttpRequest& request, bool needs_index) {
-  static const auto start = std::chrono::steady_clock::now();
-  const auto index = searcher.index_info();
-  if (needs_index && !index) throw IndexError(searcher.index_problem());
-  static_cast<void>(request);
-  Json json = {{"status", index ? "ok" : "degraded"}, {"version", TECHPOLICY_VERSION},
-               {"uptime_s", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()}};
-  if (index) json["index_revision"] = index->revision;
-  return json_response(json);
-}
-
-Json fault_json(const RequestFault& fault) {
-  Json json = {{"parameter", fault.parameter}, {"code", fault.code}, {"detail", fault.detail}};
-  if (!fault.allowed.empty()) json["allowed"] = fault.allowed;
-  if (fault.position) json["position"] = *fault.position;
-  if (!fault.suggestion.empty()) json["suggestion"] = fault.suggestion;
-  return json;
-}
-
-std::string_view title_of(int status) {
-  switch (status) {
-    case 400: return "Bad request";
-    case 404: return "Not found";
-    case 405: return "Method not allowed";
-    case 414: return "URI too long";
-    case 503: return "Index not available";
-    default: return status >= 500 ? "Internal error" : "Request refused";
-  }
-}
-
-Json problem_body(const HttpRequest& request, int status, const std::string& detail) {
-  return {{"type", "about:blank"}, {"title", title_of(status)}, {"status", status}, {"detail", detail}, {"instance", request.id}};
-}
-
-HttpResponse problem_response(int status, const Json& body) {
-  HttpResponse response = json_response(body, "application/problem+json");
-  response.status = status;
-  if (status == 503) response.set_header("Retry-After", "5");
+  const Json json = article_json(*view, query_string(asked));
+  HttpResponse response =
+      revised_answer(json_bytes(only_fields(json, fields)), view->index.revision, canonical);
+  set_link_header(response, json["links"]);
   return response;
+}
+
+HttpResponse stats(const Searcher& searcher, const HttpRequest& request) {
+  refuse_unknown(request.parameters, no_parameters());
+  const auto revision = current_revision(searcher);
+  if (auto held = not_modified(request, revision, request.path)) return *held;
+  const IndexStatistics statistics = searcher.statistics();
+  return revised_answer(json_bytes(stats_json(statistics)), statistics.index.revision,
+                        request.path);
+}
+
+HttpResponse openapi(const Searcher&, const HttpRequest&) {
+  HttpResponse response;
+  response.content_type = "application/vnd.oai.openapi+json";
+  response.body = kOpenapiDocument;
+  response.set_header("Cache-Control", "no-cache");
+  return response;
+}
+
+HttpResponse health(const Searcher& searcher, Clock::time_point start) {
+  HttpResponse response;
+  response.content_type = "application/json";
+  response.body = json_bytes(health_json(searcher.index_info(), milliseconds_since(start) / 1000));
+  response.set_header("Cache-Control", "no-store");
+  return response;
+}
+
+HttpResponse ready(const Searcher& searcher, Clock::time_point start) {
+  // Looks in the index itself, so that a damaged one is not called ready; what it finds does not
+  // matter.
+  static_cast<void>(current_revision(searcher));
+  static_cast<void>(searcher.article("ready", SearchRequest{}));
+  return health(searcher, start);
 }
 
 }  // namespace
 
 std::vector<Route> api_routes(const Searcher& searcher) {
-  const auto bind = [&searcher](auto handler) {
+  const auto bound = [&searcher](auto handler) {
     return [&searcher, handler](const HttpRequest& request) { return handler(searcher, request); };
   };
-  return {{"/api/v1/search", "search", bind(search)},
-          {"/api/v1/facets/{facet}", "facets", bind(facet_values)},
-          {"/api/v1/articles/{id}", "article", bind(article)},
-          {"/api/v1/stats", "stats", bind(statistics)},
-          {"/healthz", "healthz", [&searcher](const HttpRequest& request) { return health(searcher, request, false); }},
-          {"/readyz", "readyz", [&searcher](const HttpRequest& request) { return health(searcher, request, true); }}};
-}
-
-HttpResponse problem_json(const HttpRequest& request, int status, const std::string& detail) {
-  return problem_response(status, problem_body(request, status, detail));
-}
-
-HttpResponse exception_json(const HttpRequest& request, std::exception_ptr thrown) {
-  try {
-    std::rethrow_exception(thrown);
-  } catch (const BadRequest& error) {
-    Json body = problem_body(request, 400, error.what());
-    for (const RequestFault& fault : error.faults()) body["errors"].push_back(fault_json(fault));
-    return problem_response(400, body);
-  } catch (const IndexError& error) {
-    return problem_json(request, 503, error.what());
-  } catch (...) {
-    return problem_json(request, 500, "Something went wrong here; the request id is in the log.");
-  }
+  const auto timed = [&searcher, start = Clock::now()](auto handler) {
+    return [&searcher, start, handler](const HttpRequest&) { return handler(searcher, start); };
+  };
+  return {
+      {"/api/v1/search", "search", bound(search)},
+      {"/api/v1/facets/{facet}", "facets", bound(facet_values)},
+      {"/api/v1/articles/{id}", "article", bound(article)},
+      {"/api/v1/stats", "stats", bound(stats)},
+      {"/api/v1/openapi.json", "openapi", bound(openapi)},
+      {"/healthz", "healthz", timed(health)},
+      {"/readyz", "readyz", timed(ready)},
+  };
 }
 
 }  // namespace techpolicy

@@ -117,7 +117,9 @@ HttpResponse RequestAnswerer::respond(const FramedRequest& framed, const Exchang
 void RequestAnswerer::finish(const HttpRequest& request, HttpResponse& response) const {
   if (response.status != 204 && response.status != 304) encode_content(request, response);
   response.set_header("X-Request-Id", request.id);
-  response.set_header("X-Content-Type-Options", "nosniff");
+  if (response.header("X-Content-Type-Options").empty()) {
+    response.set_header("X-Content-Type-Options", "nosniff");
+  }
   if (request.path.starts_with(cors_prefix_)) allow_other_sites(request, response);
 }
 

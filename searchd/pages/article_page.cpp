@@ -1,111 +1,117 @@
 #include "searchd/pages/article_page.h"
 
-#include "searchd/pages/search_page.h"
+#include "searchd/pages/formats.h"
+#include "searchd/pages/hit_view.h"
+#include "searchd/pages/labels.h"
+#include "searchd/pages/search_links.h"
+#include "searchd/pages/strings.h"
 #include "searchd/pages/templates.h"
-#include "searchd/pages/wording.h"
 
 namespace techpolicy {
 namespace {
 
-using kainjow::mustache::list;
-
-std::string entity_link(const EntityKey& entity) {
-  SearchRequest request;
-  request.filter(entity.type).any.push_back(entity.id);
-  return search_link(request);
+std::size_t total_marks(const ArticleView& article) {
+  // A derived title is a sentence of the text: its marks stand there.
+  std::size_t marks = article.title_derived ? 0 : count_marks(article.title);
+  for (const ArticleParagraph& paragraph : article.paragraphs) {
+    marks += count_marks(paragraph.text);
+  }
+  return marks;
 }
 
-/// Runs of one paragraph; each stretch of matching runs is one mark with a number of its own.
-class RunWriter {
- public:
-  TemplateData write(const MarkedText& text) {
-    list runs;
-    bool in_match = false;
-    for (const TextRun& run : text) {
-      TemplateData data;
-      data.set("text", run.text);
-      data.set("entity", run.entity.has_value());
-      if (run.entity) {
-        data.set("type", std::string(facet_row(run.entity->type).name));
-        data.set("link", entity_link(*run.entity));
-      }
-      if (run.match && !in_match) ++matches_;
-      // A match over several runs repeats no id: only its first run is the target.
-      const bool starts = run.match && !in_match;
-      data.set("match_id", run.match ? TemplateData{std::to_string(matches_) + (starts ? "" : "-more")} : TemplateData{false});
-      in_match = run.match;
-      runs.push_back(data);
+MarkedText without_marks(MarkedText text) {
+  for (TextRun& run : text) run.match = false;
+  return text;
+}
+
+const char* paragraph_part(ParagraphKind kind) {
+  switch (kind) {
+    case ParagraphKind::paragraph:
+      return "paragraph";
+    case ParagraphKind::heading:
+      return "heading";
+    case ParagraphKind::list:
+      return "item";
+    case ParagraphKind::quote:
+      return "quote";
+  }
+  return "paragraph";
+}
+
+void add_text(View& page, const ArticleView& article, TextForm form, std::size_t marks) {
+  ReadingText text(form, marks);
+  page.list("headline",
+            text.groups(article.title_derived ? without_marks(article.title) : article.title));
+  std::vector<View> paragraphs;
+  for (const ArticleParagraph& paragraph : article.paragraphs) {
+    View view;
+    for (const char* part : {"paragraph", "heading", "item", "quote"}) {
+      view.flag(part, std::string_view(part) == paragraph_part(paragraph.kind));
     }
-    return TemplateData{runs};
+    paragraphs.push_back(view.list("groups", text.groups(paragraph.text)));
   }
-
- private:
-  unsigned matches_ = 0;
-};
-
-list original_paragraphs(const StoredArticle& article) {
-  list paragraphs;
-  for (const StoredParagraph& paragraph : article.paragraphs) {
-    TemplateData run;
-    run.set("text", article.body.text.substr(paragraph.begin, paragraph.end - paragraph.begin));
-    run.set("entity", false);
-    run.set("match_id", false);
-    TemplateData data;
-    data.set("tag", "p");
-    data.set("runs", TemplateData{list{run}});
-    paragraphs.push_back(data);
-  }
-  return paragraphs;
+  page.list("paragraphs", std::move(paragraphs));
 }
 
-list paragraphs_of(const ArticleView& view) {
-  list paragraphs;
-  RunWriter writer;
-  for (const ArticleParagraph& paragraph : view.paragraphs) {
-    TemplateData data;
-    data.set("tag", paragraph.kind == ParagraphKind::heading ? "h2" : "p");
-    data.set("runs", writer.write(paragraph.text));
-    paragraphs.push_back(data);
+void add_tools(View& page, const ArticleView& article, const SearchRequest& asked, TextForm form,
+               std::size_t marks) {
+  const std::string here = article_url(article.article.id, asked);
+  const std::string joint = here.find('?') == std::string::npos ? "?" : "&";
+  const bool repaired = article.repair_count > 0;
+  const bool original = form == TextForm::original;
+  page.flag("tools?", marks > 0 || repaired);
+  page.text("matches", marks > 0 ? ui_count("matches", marks) : "");
+  page.text("repairs", repaired ? ui_count("repairs", article.repair_count) : "");
+  page.text("repairs_url", original ? here : here + joint + "original=1");
+  page.text("repairs_link", ui_text(original ? "show_repaired" : "show_original"));
+}
+
+void add_named(View& page, const std::vector<EntityRef>& entities) {
+  std::vector<View> types;
+  for (const FacetRow& row : kFacets) {
+    std::vector<View> named;
+    for (const EntityRef& entity : entities) {
+      if (entity.key.type != row.facet) continue;
+      View view;
+      view.text("name", entity.name).text("count", format_number(entity.mentions));
+      view.text("times", ui_count("times", entity.mentions));
+      named.push_back(view.text("url", search_url(with_value({}, row.facet, entity.key.id))));
+    }
+    if (named.empty()) continue;
+    View type;
+    types.push_back(type.text("plural", std::string(row.plural)).list("named", std::move(named)));
   }
-  return paragraphs;
+  page.list("types", std::move(types));
+}
+
+void add_tags(View& page, const std::vector<std::string>& tags) {
+  std::vector<View> views;
+  for (const std::string& tag : tags) views.push_back(View().text("name", tag));
+  page.optional_list("tags", std::move(views));
 }
 
 }  // namespace
 
-std::string render_article_page(const ArticleView& view, const SearchRequest& request, bool original) {
-  const StoredArticle& article = view.article;
-  TemplateData page;
-  list title;
-  for (const TextRun& run : view.title) {
-    TemplateData data;
-    data.set("text", run.text);
-    data.set("match", run.match);
-    title.push_back(data);
-  }
-  page.set("title", TemplateData{title});
-  page.set("lang", article.lang);
-  page.set("meta", meta_text(article.published, article.source_name, article.lang, article.machine_translated));
-  page.set("original", article.url.empty() ? TemplateData{false} : TemplateData{article.url});
-  page.set("back", request.q.empty() ? TemplateData{false} : TemplateData{search_link(request)});
-  page.set("match_count", view.match_count == 0 ? TemplateData{false} : TemplateData{number_text(view.match_count)});
-  page.set("repair_text", view.repair_count == 0 ? TemplateData{false}
-                              : TemplateData{count_text(view.repair_count, "place repaired", "places repaired")});
-  const std::string query = query_string(request);
-  const std::string here = "/article/" + url_encode(article.id) + "?" + query;
-  page.set("switch_link", original ? here : here + (query.empty() ? "" : "&") + "original=1");
-  page.set("switch_text", original ? "Show repaired" : "Show original");
-  page.set("paragraphs", TemplateData{original ? original_paragraphs(article) : paragraphs_of(view)});
-  list entities;
-  for (const EntityRef& entity : view.entities) {
-    TemplateData data;
-    data.set("type", std::string(facet_row(entity.key.type).name));
-    data.set("link", entity_link(entity.key));
-    data.set("name", entity.name);
-    data.set("count", number_text(entity.mentions));
-    entities.push_back(data);
-  }
-  page.set("entities", TemplateData{entities});
-  return whole_page(plain_text(view.title) + " – Tech policy search", request.q, fill(kArticleTemplate, std::move(page)));
+std::string render_article_page(const ArticleView& article, const SearchRequest& asked,
+                                TextForm form) {
+  const StoredArticle& stored = article.article;
+  const bool from_search = !query_string(asked).empty();
+  const std::size_t marks = total_marks(article);
+  View page;
+  page.text("q", asked.q).text("canonical", article_url(stored.id, {}));
+  page.text("page_title", ui_text("title_page", {{"name", plain_text(article.title)},
+                                                 {"site", ui_text("site")}}));
+  page.text("back_url", search_url(asked));
+  page.text("back", ui_text(from_search ? "back_to_search" : "all_articles"));
+  add_meta(page, stored.published, stored.source_name, stored.lang, stored.machine_translated,
+           stored.url);
+  page.text("authors", stored.authors.empty() ? "" : ui_list(stored.authors));
+  page.flag("derived", article.title_derived);
+  add_tools(page, article, asked, form, marks);
+  add_text(page, article, form, marks);
+  add_named(page, article.entities);
+  add_tags(page, stored.tags);
+  return render_template("article", page);
 }
 
 }  // namespace techpolicy

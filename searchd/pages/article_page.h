@@ -3,12 +3,14 @@
 
 #include <string>
 
+#include "searchd/pages/reading_view.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/search_result.h"
 
 namespace techpolicy {
 
-/// `original`: the text as it was read, without repairs. `request` is the search it was reached from.
-[[nodiscard]] std::string render_article_page(const ArticleView& view, const SearchRequest& request, bool original);
+/// `asked`: the search that led here, for the way back; the default request where none did.
+[[nodiscard]] std::string render_article_page(const ArticleView& article,
+                                              const SearchRequest& asked, TextForm form);
 
 }  // namespace techpolicy

@@ -10,12 +10,16 @@
 
 namespace techpolicy {
 
-/// `searcher` must outlive the routes.
+/// `searcher` must outlive the routes. Handlers throw what the searcher throws.
 [[nodiscard]] std::vector<Route> page_routes(const Searcher& searcher);
 
-[[nodiscard]] HttpResponse render_problem_page(const HttpRequest& request, int status, const std::string& detail);
+/// The page for a status of 400 or more. `detail` is for people.
+[[nodiscard]] HttpResponse render_problem_page(const HttpRequest& request, int status,
+                                               const std::string& detail);
 
-/// The page for what a handler threw; a faulty query is shown with its repair.
-[[nodiscard]] HttpResponse render_exception_page(const HttpRequest& request, std::exception_ptr thrown);
+/// The page for what a handler threw: faults of a search with their repair, a missing index with
+/// the command that makes one.
+[[nodiscard]] HttpResponse render_exception_page(const HttpRequest& request,
+                                                 std::exception_ptr thrown);
 
 }  // namespace techpolicy

@@ -1,279 +1,120 @@
 #include "searchd/pages/search_page.h"
 
-#include <algorithm>
+#include <array>
 
+#include "searchd/pages/chips_view.h"
+#include "searchd/pages/facet_view.h"
+#include "searchd/pages/hit_view.h"
+#include "searchd/pages/notices_view.h"
+#include "searchd/pages/pager_view.h"
+#include "searchd/pages/search_links.h"
+#include "searchd/pages/strings.h"
 #include "searchd/pages/templates.h"
-#include "searchd/pages/wording.h"
+#include "searchd/pages/view.h"
 
 namespace techpolicy {
 namespace {
 
-using kainjow::mustache::list;
+constexpr std::array kOfferedSorts = {Sort::relevance, Sort::newest, Sort::oldest, Sort::added};
 
-TemplateData runs_data(const MarkedText& text) {
-  list runs;
-  for (const TextRun& run : text) {
-    TemplateData data;
-    data.set("text", run.text);
-    data.set("match", run.match);
-    runs.push_back(data);
-  }
-  return TemplateData{runs};
+std::string render(const View& page, PagePart part) {
+  return render_template(part == PagePart::whole ? "search" : "results", page);
 }
 
-void erase_value(std::vector<std::string>& values, const std::string& value) { std::erase(values, value); }
-
-std::string value_label(const Searcher& searcher, Facet facet, const std::string& value) {
-  return facet == Facet::lang ? language_text(value) : searcher.label(facet, value);
+void add_sorts(View& page, const SearchRequest& asked, const SearchResult& result) {
+  std::vector<View> sorts;
+  for (const Sort sort : kOfferedSorts) {
+    if (sort == Sort::relevance && asked.q.empty()) continue;
+    SearchRequest other = from_start(asked);
+    other.sort = sort;
+    View view;
+    view.text("label", ui_text("sort_" + std::string(sort_name(sort))));
+    view.text("url", search_url(other));
+    sorts.push_back(view.flag("current", result.request.sort == sort));
+  }
+  if (result.total < 2) sorts.clear();
+  page.optional_list("sorts", std::move(sorts));
 }
 
-/// Builds the parts of one page from its result.
-class SearchPage {
- public:
-  SearchPage(const SearchResult& result, const Searcher& searcher) : result_(result), searcher_(searcher) {
-    request_ = result.request;
-    request_.cursor.clear();
-    request_.page = 1;
-  }
+void add_heading(View& page, const SearchRequest& asked, const SearchResult& result) {
+  const std::string articles = ui_count("articles", result.total);
+  page.text("heading", articles).text("heading_q", asked.q).text("q", asked.q);
+  const std::string key = asked.q.empty() ? "title_browse" : "title_search";
+  page.text("page_title",
+            ui_text(key, {{"articles", articles}, {"q", asked.q}, {"site", ui_text("site")}}));
+  page.text("canonical", search_url(asked));
+}
 
-  std::string render(const std::vector<std::string>& ignored) {
-    TemplateData page;
-    page.set("heading", heading());
-    page.set("from", request_.from ? request_.from->iso() : "");
-    page.set("to", request_.to ? request_.to->iso() : "");
-    page.set("api_link", "/api/v1/search?" + query_string(request_));
-    add_facets(page);
-    add_chips(page);
-    add_sorts(page);
-    add_notes(page, ignored);
-    add_hits(page);
-    add_pager(page);
-    return whole_page((request_.q.empty() ? "All articles" : request_.q) + " – Tech policy search", request_.q,
-                      fill(kSearchTemplate, std::move(page)));
-  }
+void add_hits(View& page, const SearchRequest& asked, const SearchResult& result) {
+  std::vector<View> hits;
+  for (const Hit& hit : result.hits) hits.push_back(hit_view(hit, asked));
+  page.text("first_rank", hits.empty() ? "" : std::to_string(result.hits.front().rank));
+  page.optional_list("hits", std::move(hits));
+}
 
- private:
-  [[nodiscard]] std::string heading() const {
-    const std::string count = count_text(result_.total, "article", "articles");
-    return request_.q.empty() ? count : count + " for “" + request_.q + "”";
-  }
-
-  void add_facets(TemplateData& page) const {
-    list facets;
-    for (const FacetResult& facet : result_.facets) {
-      if (facet.values.empty()) continue;
-      const std::string name(facet_row(facet.facet).name);
-      TemplateData data;
-      data.set("facet", name);
-      data.set("plural", std::string(facet_row(facet.facet).plural));
-      list values;
-      list excluded;
-      for (const FacetCount& value : facet.values) {
-        (value.excluded ? excluded : values).push_back(value_data(facet.facet, value));
-      }
-      data.set("values", TemplateData{values});
-      data.set("excluded_values", TemplateData{excluded});
-      data.set("all_switch", facet_row(facet.facet).kind == FacetKind::entity &&
-                                 request_.filter(facet.facet).any.size() > 1);
-      data.set("all", facet.conjunctive);
-      data.set("distinct", number_text(facet.distinct));
-      data.set("more_link", facet.distinct > values.size() ? TemplateData{"/facets/" + name + "?" + query_string(request_)}
-                                                           : TemplateData{false});
-      facets.push_back(data);
+/// What can be kept of a request with faults: the parameters without them.
+SearchRequest sound_part(const Parameters& parameters, const BadRequest& error) {
+  Parameters sound;
+  for (const auto& parameter : parameters) {
+    bool faulty = false;
+    for (const RequestFault& fault : error.faults()) {
+      faulty = faulty || (fault.parameter == parameter.first && fault.parameter != "q");
     }
-    page.set("facets", TemplateData{facets});
+    if (!faulty) sound.push_back(parameter);
   }
-
-  [[nodiscard]] TemplateData value_data(Facet facet, const FacetCount& value) const {
-    SearchRequest other = request_;
-    other.filter(facet).none.push_back(value.value);
-    erase_value(other.filter(facet).any, value.value);
-    TemplateData data;
-    data.set("value", value.value);
-    data.set("label", value_label(searcher_, facet, value.value));
-    data.set("count", number_text(value.count));
-    data.set("selected", value.selected);
-    data.set("excluded", value.excluded || facet == Facet::year);
-    data.set("exclude_link", search_link(other));
-    return data;
+  try {
+    return from_start(parse_search_request(sound, UnknownParameters::ignore, {}).request);
+  } catch (const BadRequest&) {
+    return {};
   }
-
-  void add_chip(list& chips, const std::string& text, const SearchRequest& other) const {
-    TemplateData chip;
-    chip.set("text", text);
-    chip.set("link", search_link(other));
-    chips.push_back(chip);
-  }
-
-  void add_chips(TemplateData& page) {
-    list chips;
-    for (const FacetRow& row : kFacets) {
-      for (const std::string& value : request_.filter(row.facet).any) {
-        SearchRequest other = request_;
-        erase_value(other.filter(row.facet).any, value);
-        add_chip(chips, value_label(searcher_, row.facet, value), other);
-      }
-      for (const std::string& value : request_.filter(row.facet).none) {
-        SearchRequest other = request_;
-        erase_value(other.filter(row.facet).none, value);
-        add_chip(chips, "not " + value_label(searcher_, row.facet, value), other);
-      }
-    }
-    if (request_.from) {
-      SearchRequest other = request_;
-      other.from.reset();
-      add_chip(chips, "from " + date_text(request_.from), other);
-    }
-    if (request_.to) {
-      SearchRequest other = request_;
-      other.to.reset();
-      add_chip(chips, "to " + date_text(request_.to), other);
-    }
-    SearchRequest bare;
-    bare.q = request_.q;
-    page.set("chips?", !chips.empty());
-    page.set("chip_count", chips.empty() ? TemplateData{false} : TemplateData{std::to_string(chips.size())});
-    page.set("clear_link", search_link(bare));
-    for (const TemplateData& chip : chips) ways_.push_back(chip);
-    page.set("chips", TemplateData{chips});
-  }
-
-  void add_sorts(TemplateData& page) const {
-    list sorts;
-    constexpr std::pair<Sort, const char*> kLabels[] = {{Sort::relevance, "Relevance"}, {Sort::lexical, "Words alone"},
-                                                        {Sort::newest, "Newest first"}, {Sort::oldest, "Oldest first"},
-                                                        {Sort::added, "Last added"}};
-    for (const auto& [sort, label] : kLabels) {
-      TemplateData data;
-      data.set("value", std::string(sort_name(sort)));
-      data.set("label", label);
-      data.set("selected", request_.sort == sort);
-      sorts.push_back(data);
-    }
-    page.set("sorts", TemplateData{sorts});
-  }
-
-  static void add_note(list& notes, const std::string& text, const std::string& link = "", const std::string& words = "") {
-    TemplateData note;
-    note.set("text", text);
-    note.set("link", link.empty() ? TemplateData{false} : TemplateData{link});
-    note.set("link_text", words);
-    notes.push_back(note);
-  }
-
-  void add_notes(TemplateData& page, const std::vector<std::string>& ignored) const {
-    list notes;
-    SearchRequest other = request_;
-    other.aliases = !request_.aliases;
-    if (!result_.also.empty()) {
-      std::string names;
-      for (const EntityRef& entity : result_.also) names += (names.empty() ? "" : ", ") + entity.name;
-      add_note(notes, "Also found under every other name of " + names + ".", search_link(other), "Only the words typed");
-    } else if (!request_.aliases) {
-      add_note(notes, "Only the words typed.", search_link(other), "With all names");
-    }
-    for (const EntityRef& entity : result_.offered) {
-      SearchRequest filtered = request_;
-      filtered.filter(entity.key.type).any.push_back(entity.key.id);
-      add_note(notes, "Did you mean the " + std::string(facet_row(entity.key.type).name) + " " + entity.name + "?",
-               search_link(filtered), "Only articles that name it");
-    }
-    for (const SearchWarning& warning : result_.warnings) add_note(notes, warning.detail);
-    if (result_.undated_excluded > 0) {
-      add_note(notes, count_text(result_.undated_excluded, "more article matches", "more articles match") +
-                          " but cannot be placed in these dates.");
-    }
-    for (const std::string& name : ignored) add_note(notes, "The parameter " + name + " is not known and was ignored.");
-    page.set("notes", TemplateData{notes});
-  }
-
-  void add_hits(TemplateData& page) {
-    list hits;
-    for (const Hit& hit : result_.hits) hits.push_back(hit_data(hit));
-    page.set("hits", TemplateData{hits});
-    if (!request_.q.empty()) {
-      SearchRequest any = request_;
-      any.options.default_operator = DefaultOperator::any;
-      add_chip(ways_, "Articles with any of the words", any);
-    }
-    page.set("ways", TemplateData{ways_});
-    page.set("empty", result_.total == 0);
-  }
-
-  [[nodiscard]] TemplateData hit_data(const Hit& hit) const {
-    TemplateData data;
-    SearchRequest of;
-    of.q = request_.q;
-    const std::string query = query_string(of);
-    data.set("link", "/article/" + url_encode(hit.id) + (query.empty() ? "" : "?" + query));
-    data.set("title", runs_data(hit.title));
-    data.set("meta", meta_text(hit.published, hit.source.name, hit.lang, hit.machine_translated));
-    data.set("original", hit.original_url.empty() ? TemplateData{false} : TemplateData{hit.original_url});
-    list snippets;
-    for (const MarkedText& snippet : hit.snippets) {
-      TemplateData one;
-      one.set("runs", runs_data(snippet));
-      snippets.push_back(one);
-    }
-    data.set("snippets", TemplateData{snippets});
-    list entities;
-    for (const EntityRef& entity : hit.entities) {
-      SearchRequest other = request_;
-      auto& chosen = other.filter(entity.key.type).any;
-      if (std::find(chosen.begin(), chosen.end(), entity.key.id) == chosen.end()) chosen.push_back(entity.key.id);
-      TemplateData one;
-      one.set("type", std::string(facet_row(entity.key.type).name));
-      one.set("link", search_link(other));
-      one.set("name", entity.name);
-      entities.push_back(one);
-    }
-    data.set("entities", TemplateData{entities});
-    return data;
-  }
-
-  void add_pager(TemplateData& page) const {
-    const unsigned size = std::max(1U, request_.per_page);
-    const std::uint64_t deepest = kMaxResultDepth / size;
-    const std::uint64_t last = std::min<std::uint64_t>((result_.total + size - 1) / size, deepest);
-    const std::uint64_t current = result_.request.page;
-    const auto link_to = [&](std::uint64_t number) {
-      SearchRequest other = request_;
-      other.page = static_cast<unsigned>(number);
-      return "/search?" + query_string(other);
-    };
-    list pages;
-    constexpr std::uint64_t kAround = 3;
-    for (std::uint64_t number = current > kAround ? current - kAround : 1; number <= std::min(last, current + kAround); ++number) {
-      TemplateData data;
-      data.set("number", number_text(number));
-      data.set("link", link_to(number));
-      data.set("current", number == current);
-      pages.push_back(data);
-    }
-    page.set("paged", last > 1);
-    page.set("pages", TemplateData{pages});
-    page.set("prev", current > 1 ? TemplateData{link_to(current - 1)} : TemplateData{false});
-    page.set("next", current < last ? TemplateData{link_to(current + 1)} : TemplateData{false});
-  }
-
-  const SearchResult& result_;
-  const Searcher& searcher_;
-  SearchRequest request_;
-  list ways_;
-};
+}
 
 }  // namespace
 
-std::string search_link(SearchRequest request) {
-  request.page = 1;
-  request.cursor.clear();
-  const std::string query = query_string(request);
-  return query.empty() ? "/search" : "/search?" + query;
+const std::vector<Facet>& page_facets() {
+  static const std::vector<Facet> facets = [] {
+    std::vector<Facet> all;
+    for (const FacetRow& row : kFacets) all.push_back(row.facet);
+    return all;
+  }();
+  return facets;
 }
 
-std::string render_search_page(const SearchResult& result, const Searcher& searcher,
-                               const std::vector<std::string>& ignored) {
-  return SearchPage(result, searcher).render(ignored);
+std::string render_search_page(const SearchRequest& asked, const SearchResult& result,
+                               const std::vector<std::string>& ignored, PagePart part) {
+  View page;
+  add_heading(page, asked, result);
+  add_sorts(page, asked, result);
+  add_filters(page, asked, result.facets);
+  add_chips(page, asked, result.facets);
+  page.list("faults", {});
+  add_notices(page, asked, result, ignored);
+  add_ways_out(page, asked, result);
+  add_hits(page, asked, result);
+  const Paging paging{result.total, asked.page, asked.per_page, kMaxResultDepth};
+  add_pager(page, paging, [&asked](unsigned number) {
+    SearchRequest other = from_start(asked);
+    other.page = number;
+    return search_url(other);
+  });
+  return render(page, part);
+}
+
+std::string render_faulty_search(const Parameters& parameters, const BadRequest& error,
+                                 PagePart part) {
+  const SearchRequest asked = sound_part(parameters, error);
+  View page;
+  page.text("heading", ui_text("query_wrong")).flag("heading_q", false).text("q", asked.q);
+  page.text("page_title",
+            ui_text("title_page", {{"name", ui_text("query_wrong")}, {"site", ui_text("site")}}));
+  page.flag("canonical", false);
+  add_filters(page, asked, {});
+  add_chips(page, asked, {});
+  add_faults(page, error, parameters);
+  for (const char* absent : {"sorts?", "notes?", "ways?", "hits?", "pager"}) {
+    page.flag(absent, false);
+  }
+  return render(page, part);
 }
 
 }  // namespace techpolicy

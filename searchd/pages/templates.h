@@ -1,26 +1,18 @@
-// The files of web/, compiled in, and filling them.
+// Fills the templates of web/. The only door to the template library.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-#include <kainjow/mustache.hpp>
+#include "searchd/pages/view.h"
 
 namespace techpolicy {
 
-// Made from web/ by CMake.
-extern const std::string_view kLayoutTemplate;
-extern const std::string_view kSearchTemplate;
-extern const std::string_view kArticleTemplate;
-extern const std::string_view kMessageTemplate;
-extern const std::string_view kStylesheet;
-extern const std::string_view kScript;
-
-using TemplateData = kainjow::mustache::data;
-
-[[nodiscard]] std::string fill(std::string_view text, TemplateData data);
-
-/// A whole page around its content. `q` fills the search box.
-[[nodiscard]] std::string whole_page(const std::string& title, const std::string& q, const std::string& content);
+/// The text of web/NAME.mustache, filled. Values are escaped for HTML; templates cannot show
+/// unescaped ones. Any number of threads may call at once.
+///
+/// Beside Mustache a template may use `{{t.KEY}}`, a text of web/strings.json, and
+/// `{{asset.FILE}}`, the address of a static file.
+[[nodiscard]] std::string render_template(std::string_view name, const View& view);
 
 }  // namespace techpolicy

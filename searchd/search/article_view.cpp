@@ -28,8 +28,8 @@ std::vector<EntityRef> entities_of(const StoredArticle& article, const Snapshot&
 
 }  // namespace
 
-Hit make_hit(const StoredArticle& article, const Clause& clause, bool highlight, std::size_t snippets,
-             const Snapshot& snapshot) {
+Hit make_hit(const StoredArticle& article, const Clause& clause, bool highlight,
+             std::size_t snippets, const Snapshot& snapshot) {
   std::vector<ByteRange> in_title = match_places(clause, article.title, Field::title, article.lang);
   std::vector<ByteRange> in_body = match_places(clause, article.body, Field::body, article.lang);
   Hit hit;
@@ -53,9 +53,12 @@ Hit make_hit(const StoredArticle& article, const Clause& clause, bool highlight,
   return hit;
 }
 
-ArticleView make_article_view(StoredArticle article, const Clause& clause, const Snapshot& snapshot) {
-  const std::vector<ByteRange> in_title = match_places(clause, article.title, Field::title, article.lang);
-  const std::vector<ByteRange> in_body = match_places(clause, article.body, Field::body, article.lang);
+ArticleView make_article_view(StoredArticle article, const Clause& clause,
+                              const Snapshot& snapshot) {
+  const std::vector<ByteRange> in_title =
+      match_places(clause, article.title, Field::title, article.lang);
+  const std::vector<ByteRange> in_body =
+      match_places(clause, article.body, Field::body, article.lang);
   ArticleView view;
   std::tie(view.title, view.title_derived) = display_title(article, in_title, in_body);
   for (const StoredParagraph& paragraph : article.paragraphs) {

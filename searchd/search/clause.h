@@ -17,14 +17,14 @@ class Snapshot;
 enum class ClauseKind {
   everything,
   nothing,
-  word,         ///< `words[0]`: exact, or by stem.
-  phrase,       ///< `words` at neighbouring positions.
-  entity,       ///< A mention of `entity`.
-  term,         ///< A boolean term (facet value, author, URL, id).
+  word,    ///< `words[0]`: exact, or by stem.
+  phrase,  ///< `words` at neighbouring positions.
+  entity,  ///< A mention of `entity`.
+  term,    ///< A boolean term (facet value, author, URL, id).
   date,
   conjunction,
   disjunction,
-  best,         ///< Any child; scored by the best of them.
+  best,  ///< Any child; scored by the best of them.
   negation,
   preference,
 };
@@ -33,7 +33,7 @@ struct Clause {
   ClauseKind kind = ClauseKind::everything;
   std::vector<std::string> words;  ///< Folded.
   bool exact = false;
-  std::optional<Field> field;      ///< Without: title or body.
+  std::optional<Field> field;  ///< Without: title or body.
   EntityKey entity;
   std::string term;
   std::optional<PartialDate> from;
@@ -46,14 +46,17 @@ struct ResolvedQuery {
   std::vector<EntityRef> also;     ///< Entities that words were widened to.
   std::vector<EntityRef> offered;  ///< Entities that ambiguous words may mean.
   std::vector<SearchWarning> warnings;
-  bool has_words = false;          ///< Something to rank by.
+  bool has_words = false;  ///< Something to rank by.
 };
 
-/// Throws BadRequest for an entity that does not exist, with the nearest. `aliases` false: words stay words.
-[[nodiscard]] ResolvedQuery resolve_query(const QueryNode& query, const Snapshot& snapshot, bool aliases);
+/// Throws BadRequest for an entity that does not exist, with the nearest. `aliases` false: words
+/// stay words.
+[[nodiscard]] ResolvedQuery resolve_query(const QueryNode& query, const Snapshot& snapshot,
+                                          bool aliases);
 
 /// The id of a facet value typed by id, name or alias. Throws BadRequest naming `parameter`.
 [[nodiscard]] std::string resolve_facet_value(const Snapshot& snapshot, Facet facet,
-                                              const std::string& typed, const std::string& parameter);
+                                              const std::string& typed,
+                                              const std::string& parameter);
 
 }  // namespace techpolicy

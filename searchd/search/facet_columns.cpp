@@ -12,7 +12,8 @@ namespace {
 template <typename Use>
 void for_each_value(const Xapian::Database& database, unsigned slot, Use use) {
   const auto end = database.valuestream_end(slot);
-  for (auto value = database.valuestream_begin(slot); value != end; ++value) use(value.get_docid(), *value);
+  for (auto value = database.valuestream_begin(slot); value != end; ++value)
+    use(value.get_docid(), *value);
 }
 
 unsigned number_of(Slot slot) { return static_cast<unsigned>(slot); }
@@ -32,17 +33,19 @@ void FacetColumns::read_facet(const Xapian::Database& database, Facet facet) {
   column.offsets.assign(size_, 0);
   std::size_t done = 0;
   const auto fill_to = [&](std::size_t document) {
-    while (done < document) column.offsets[++done] = static_cast<std::uint32_t>(column.ordinals.size());
+    while (done < document)
+      column.offsets[++done] = static_cast<std::uint32_t>(column.ordinals.size());
   };
-  for_each_value(database, facet_slot(facet), [&](Xapian::docid document, const std::string& bytes) {
-    fill_to(document);
-    for (FacetValue& value : unpack_facet_values(bytes)) {
-      const auto next = static_cast<std::uint32_t>(column.names.size());
-      const auto [known, inserted] = column.by_name.try_emplace(value.value, next);
-      if (inserted) column.names.push_back(std::move(value.value));
-      column.ordinals.push_back(known->second);
-    }
-  });
+  for_each_value(database, facet_slot(facet),
+                 [&](Xapian::docid document, const std::string& bytes) {
+                   fill_to(document);
+                   for (FacetValue& value : unpack_facet_values(bytes)) {
+                     const auto next = static_cast<std::uint32_t>(column.names.size());
+                     const auto [known, inserted] = column.by_name.try_emplace(value.value, next);
+                     if (inserted) column.names.push_back(std::move(value.value));
+                     column.ordinals.push_back(known->second);
+                   }
+                 });
   fill_to(size_ - 1);
 }
 
@@ -50,30 +53,34 @@ void FacetColumns::read_dates(const Xapian::Database& database) {
   first_day_.assign(size_, kUndated);
   last_day_.assign(size_, kUndated);
   std::uint64_t dated = 0;
-  for_each_value(database, number_of(Slot::date), [&](Xapian::docid document, const std::string& bytes) {
-    const auto date = unpack_date(bytes);
-    if (!date) return;
-    ++dated;
-    first_day_[document] = date->first_day();
-    last_day_[document] = date->last_day();
-    newest_day_ = std::max(newest_day_, date->last_day());
-    if (oldest_day_ == kUndated || date->first_day() < oldest_day_) oldest_day_ = date->first_day();
-  });
+  for_each_value(database, number_of(Slot::date),
+                 [&](Xapian::docid document, const std::string& bytes) {
+                   const auto date = unpack_date(bytes);
+                   if (!date) return;
+                   ++dated;
+                   first_day_[document] = date->first_day();
+                   last_day_[document] = date->last_day();
+                   newest_day_ = std::max(newest_day_, date->last_day());
+                   if (oldest_day_ == kUndated || date->first_day() < oldest_day_)
+                     oldest_day_ = date->first_day();
+                 });
   undated_ = database.get_doccount() - dated;
 }
 
 void FacetColumns::read_order(const Xapian::Database& database) {
   sequence_.assign(size_, 0);
-  for_each_value(database, number_of(Slot::sequence), [&](Xapian::docid document, const std::string& bytes) {
-    sequence_[document] = unpack_number(bytes);
-  });
+  for_each_value(database, number_of(Slot::sequence),
+                 [&](Xapian::docid document, const std::string& bytes) {
+                   sequence_[document] = unpack_number(bytes);
+                 });
   std::vector<std::pair<std::string, std::uint32_t>> ids;
   for_each_value(database, number_of(Slot::id), [&](Xapian::docid document, const std::string& id) {
     ids.emplace_back(id, document);
   });
   std::sort(ids.begin(), ids.end());
   id_rank_.assign(size_, 0);
-  for (std::size_t i = 0; i < ids.size(); ++i) id_rank_[ids[i].second] = static_cast<std::uint32_t>(i);
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    id_rank_[ids[i].second] = static_cast<std::uint32_t>(i);
 }
 
 void FacetColumns::read_lengths(const Xapian::Database& database) {
@@ -81,15 +88,16 @@ void FacetColumns::read_lengths(const Xapian::Database& database) {
   lead_end_.assign(size_, 0);
   std::array<double, kFieldCount> sums{};
   std::array<double, kFieldCount> having{};
-  for_each_value(database, number_of(Slot::lengths), [&](Xapian::docid document, const std::string& bytes) {
-    const FieldLengths lengths = unpack_lengths(bytes);
-    lead_end_[document] = lengths.lead_end;
-    for (std::size_t field = 0; field < kFieldCount; ++field) {
-      lengths_[field][document] = lengths.tokens[field];
-      sums[field] += lengths.tokens[field];
-      having[field] += lengths.tokens[field] > 0 ? 1 : 0;
-    }
-  });
+  for_each_value(database, number_of(Slot::lengths),
+                 [&](Xapian::docid document, const std::string& bytes) {
+                   const FieldLengths lengths = unpack_lengths(bytes);
+                   lead_end_[document] = lengths.lead_end;
+                   for (std::size_t field = 0; field < kFieldCount; ++field) {
+                     lengths_[field][document] = lengths.tokens[field];
+                     sums[field] += lengths.tokens[field];
+                     having[field] += lengths.tokens[field] > 0 ? 1 : 0;
+                   }
+                 });
   for (std::size_t field = 0; field < kFieldCount; ++field) {
     average_[field] = having[field] > 0 ? static_cast<float>(sums[field] / having[field]) : 1.0F;
   }
@@ -114,13 +122,15 @@ std::uint64_t FacetColumns::articles(Facet facet, std::uint32_t ordinal) const {
 bool FacetColumns::is_within(std::uint32_t document, const std::optional<PartialDate>& from,
                              const std::optional<PartialDate>& to) const {
   if (first_day_[document] == kUndated) return false;
-  return (!from || first_day_[document] >= from->first_day()) && (!to || last_day_[document] <= to->last_day());
+  return (!from || first_day_[document] >= from->first_day()) &&
+         (!to || last_day_[document] <= to->last_day());
 }
 
 bool FacetColumns::may_be_within(std::uint32_t document, const std::optional<PartialDate>& from,
                                  const std::optional<PartialDate>& to) const {
   if (first_day_[document] == kUndated) return true;
-  return (!from || last_day_[document] >= from->first_day()) && (!to || first_day_[document] <= to->last_day());
+  return (!from || last_day_[document] >= from->first_day()) &&
+         (!to || first_day_[document] <= to->last_day());
 }
 
 }  // namespace techpolicy

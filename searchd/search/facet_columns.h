@@ -12,7 +12,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
 #include <xapian.h>
 
 #include "indexer/schema/facets.h"
@@ -53,7 +52,9 @@ class FacetColumns {
   [[nodiscard]] std::uint32_t length(Field field, std::uint32_t document) const {
     return lengths_[static_cast<std::size_t>(field)][document];
   }
-  [[nodiscard]] float average_length(Field field) const { return average_[static_cast<std::size_t>(field)]; }
+  [[nodiscard]] float average_length(Field field) const {
+    return average_[static_cast<std::size_t>(field)];
+  }
   [[nodiscard]] std::uint32_t lead_end(std::uint32_t document) const { return lead_end_[document]; }
 
  private:
@@ -63,7 +64,9 @@ class FacetColumns {
     std::vector<std::string> names;
     std::unordered_map<std::string, std::uint32_t> by_name;
   };
-  [[nodiscard]] const Column& column(Facet facet) const { return columns_[static_cast<std::size_t>(facet)]; }
+  [[nodiscard]] const Column& column(Facet facet) const {
+    return columns_[static_cast<std::size_t>(facet)];
+  }
   void read_facet(const Xapian::Database& database, Facet facet);
   void read_dates(const Xapian::Database& database);
   void read_order(const Xapian::Database& database);

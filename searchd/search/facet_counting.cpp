@@ -33,16 +33,18 @@ FilteredMatches::FilteredMatches(const SearchRequest& request, const Snapshot& s
   }
   const FacetColumns& columns = snapshot.columns();
   if (request.since) {
-    std::erase_if(text_matches, [&](std::uint32_t d) { return columns.sequence(d) <= *request.since; });
+    std::erase_if(text_matches,
+                  [&](std::uint32_t d) { return columns.sequence(d) <= *request.since; });
   }
   if (request.from || request.to) {
     const DocumentSet filtered = apply_filters(text_matches, nullptr);
-    undated_excluded_ = static_cast<std::uint64_t>(std::count_if(
-        filtered.begin(), filtered.end(), [&](std::uint32_t d) {
+    undated_excluded_ = static_cast<std::uint64_t>(
+        std::count_if(filtered.begin(), filtered.end(), [&](std::uint32_t d) {
           return !columns.is_within(d, request.from, request.to) &&
                  columns.may_be_within(d, request.from, request.to);
         }));
-    std::erase_if(text_matches, [&](std::uint32_t d) { return !columns.is_within(d, request.from, request.to); });
+    std::erase_if(text_matches,
+                  [&](std::uint32_t d) { return !columns.is_within(d, request.from, request.to); });
   }
   within_dates_ = std::move(text_matches);
   documents_ = apply_filters(within_dates_, nullptr);
@@ -91,11 +93,13 @@ FacetResult FilteredMatches::count(Facet facet) const {
   }
   for (const std::string& value : absent) {
     if (!contains(filter.any, value) && !contains(filter.none, value)) continue;
-    result.values.push_back({value, "", 0, contains(filter.any, value), contains(filter.none, value)});
+    result.values.push_back(
+        {value, "", 0, contains(filter.any, value), contains(filter.none, value)});
   }
-  std::sort(result.values.begin(), result.values.end(), [](const FacetCount& a, const FacetCount& b) {
-    return a.count != b.count ? a.count > b.count : a.value < b.value;
-  });
+  std::sort(result.values.begin(), result.values.end(),
+            [](const FacetCount& a, const FacetCount& b) {
+              return a.count != b.count ? a.count > b.count : a.value < b.value;
+            });
   return result;
 }
 

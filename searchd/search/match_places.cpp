@@ -14,7 +14,8 @@ class PlaceFinder {
       : text_(text), field_(field), language_(language) {
     folded_.reserve(text.tokens.size());
     for (const TokenPlace& token : text.tokens) {
-      folded_.push_back(fold(std::string_view(text.text).substr(token.begin, token.end - token.begin)));
+      folded_.push_back(
+          fold(std::string_view(text.text).substr(token.begin, token.end - token.begin)));
     }
   }
 
@@ -23,7 +24,8 @@ class PlaceFinder {
     const bool here = !clause.field || *clause.field == field_ ||
                       (*clause.field == Field::lead && field_ == Field::body);
     if (here && clause.kind == ClauseKind::entity) add_mentions(clause);
-    if (here && (clause.kind == ClauseKind::word || clause.kind == ClauseKind::phrase)) add_words(clause);
+    if (here && (clause.kind == ClauseKind::word || clause.kind == ClauseKind::phrase))
+      add_words(clause);
     for (const Clause& child : clause.children) visit(child);
   }
 
@@ -59,8 +61,10 @@ class PlaceFinder {
         if (i > 0 && !follows(last)) all = false;
         if (i > 0 && all) ++last;
         const std::size_t width = all ? width_at(last, clause.words[i], stem) : 0;
-        if (width == 0) all = false;
-        else last += width - 1;
+        if (width == 0)
+          all = false;
+        else
+          last += width - 1;
       }
       if (all) places_.push_back({text_.tokens[first].begin, text_.tokens[last].end});
     }
@@ -71,8 +75,10 @@ class PlaceFinder {
            text_.tokens[token + 1].position == text_.tokens[token].position + 1;
   }
 
-  /// Tokens that the word takes at a place: 1, more where it is the joined form of neighbours, 0 where it is not.
-  [[nodiscard]] std::size_t width_at(std::size_t token, const std::string& word, const std::string& stem) const {
+  /// Tokens that the word takes at a place: 1, more where it is the joined form of neighbours, 0
+  /// where it is not.
+  [[nodiscard]] std::size_t width_at(std::size_t token, const std::string& word,
+                                     const std::string& stem) const {
     if (folded_[token] == word) return 1;
     if (!stem.empty()) {
       thread_local Stemmer stemmer;

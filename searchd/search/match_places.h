@@ -11,9 +11,9 @@
 
 namespace techpolicy {
 
-/// Bytes of the original text of `field` (title or body), in order, overlapping ones joined. `language` is the
-/// article's, for stems. Excluded parts of a query match nowhere.
-[[nodiscard]] std::vector<ByteRange> match_places(const Clause& clause, const StoredText& text, Field field,
-                                                  std::string_view language);
+/// Bytes of the original text of `field` (title or body), in order, overlapping ones joined.
+/// `language` is the article's, for stems. Excluded parts of a query match nowhere.
+[[nodiscard]] std::vector<ByteRange> match_places(const Clause& clause, const StoredText& text,
+                                                  Field field, std::string_view language);
 
 }  // namespace techpolicy

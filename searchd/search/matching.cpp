@@ -10,22 +10,23 @@
 namespace techpolicy {
 namespace {
 
-/// BM25F parameters. Title weighs thrice: it is short and says what an article is about; the lead counts
-/// again on top of the body. k1 as usual.
+/// BM25F parameters. Title weighs thrice: it is short and says what an article is about; the lead
+/// counts again on top of the body. k1 as usual.
 constexpr float kTermSaturation = 1.2F;
 constexpr std::array<float, kFieldCount> kFieldWeight = {3.0F, 0.5F, 1.0F};
 constexpr std::array<float, kFieldCount> kLengthInfluence = {0.4F, 0.0F, 0.75F};
 
 constexpr std::array kPositionFields = {Field::title, Field::body};
 
-
 /// How often the words stand one behind the other; `positions` has one rising list a word.
-std::uint32_t count_phrase(const std::vector<std::vector<std::uint32_t>>& positions, std::uint32_t before) {
+std::uint32_t count_phrase(const std::vector<std::vector<std::uint32_t>>& positions,
+                           std::uint32_t before) {
   std::uint32_t count = 0;
   for (const std::uint32_t start : positions.front()) {
     bool all = start + positions.size() <= std::size_t{before};
     for (std::size_t i = 1; all && i < positions.size(); ++i) {
-      all = std::binary_search(positions[i].begin(), positions[i].end(), start + static_cast<std::uint32_t>(i));
+      all = std::binary_search(positions[i].begin(), positions[i].end(),
+                               start + static_cast<std::uint32_t>(i));
     }
     count += all ? 1U : 0U;
   }
@@ -71,7 +72,9 @@ DocumentSet subtract(const DocumentSet& a, const DocumentSet& b) {
 
 std::vector<Matching::PostingsPointer> Matching::field_postings(const Clause& clause, Field field) {
   std::vector<PostingsPointer> postings;
-  const auto get = [&](const std::string& term) { postings.push_back(snapshot_.postings().get(database_, term)); };
+  const auto get = [&](const std::string& term) {
+    postings.push_back(snapshot_.postings().get(database_, term));
+  };
   if (clause.kind == ClauseKind::entity) {
     get(mention_term(field, clause.entity));
   } else if (clause.kind == ClauseKind::phrase) {
@@ -141,7 +144,8 @@ DocumentSet Matching::all_documents() { return snapshot_.postings().get(database
 DocumentSet Matching::dated(const Clause& clause) {
   DocumentSet documents;
   for (const std::uint32_t document : all_documents()) {
-    if (snapshot_.columns().is_within(document, clause.from, clause.to)) documents.push_back(document);
+    if (snapshot_.columns().is_within(document, clause.from, clause.to))
+      documents.push_back(document);
   }
   return documents;
 }
@@ -152,11 +156,13 @@ DocumentSet Matching::conjunction(const Clause& clause) {
   for (const Clause& child : clause.children) {
     if (child.kind != ClauseKind::negation) wanted.push_back(matches(child));
   }
-  std::sort(wanted.begin(), wanted.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  std::sort(wanted.begin(), wanted.end(),
+            [](const auto& a, const auto& b) { return a.size() < b.size(); });
   DocumentSet documents = wanted.empty() ? all_documents() : std::move(wanted.front());
   for (std::size_t i = 1; i < wanted.size(); ++i) documents = intersect(documents, wanted[i]);
   for (const Clause& child : clause.children) {
-    if (child.kind == ClauseKind::negation) documents = subtract(documents, matches(child.children.front()));
+    if (child.kind == ClauseKind::negation)
+      documents = subtract(documents, matches(child.children.front()));
   }
   return documents;
 }
@@ -198,7 +204,8 @@ std::vector<float> Matching::scores(const Clause& clause, const DocumentSet& doc
   return scores;
 }
 
-void Matching::add_scores(const Clause& clause, const DocumentSet& documents, std::vector<float>& scores) {
+void Matching::add_scores(const Clause& clause, const DocumentSet& documents,
+                          std::vector<float>& scores) {
   if (is_leaf(clause.kind)) {
     add_leaf_scores(clause, documents, scores);
   } else if (clause.kind == ClauseKind::best) {
@@ -227,7 +234,8 @@ void Matching::add_leaf_scores(const Clause& clause, const DocumentSet& document
       for (std::size_t i = 0; i < documents.size() && at < postings->documents.size(); ++i) {
         at = static_cast<std::size_t>(
             std::lower_bound(postings->documents.begin() + static_cast<std::ptrdiff_t>(at),
-                             postings->documents.end(), documents[i]) - postings->documents.begin());
+                             postings->documents.end(), documents[i]) -
+            postings->documents.begin());
         if (at == postings->documents.size() || postings->documents[at] != documents[i]) continue;
         const float length = static_cast<float>(columns.length(row.field, documents[i])) / average;
         const float norm = 1 - kLengthInfluence[field] + kLengthInfluence[field] * length;

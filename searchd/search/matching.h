@@ -1,7 +1,8 @@
 // Which articles a clause matches, and how well. Exact: every match is found, none is estimated.
 //
-// Postings are decoded once per snapshot (PostingCache) and combined as sorted lists of document ids; phrases are
-// checked on Xapian's position lists. Scores: BM25F (Robertson, Zaragoza 2009) over title, lead and body.
+// Postings are decoded once per snapshot (PostingCache) and combined as sorted lists of document
+// ids; phrases are checked on Xapian's position lists. Scores: BM25F (Robertson, Zaragoza 2009)
+// over title, lead and body.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +10,6 @@
 #include <memory>
 #include <span>
 #include <vector>
-
 #include <xapian.h>
 
 #include "searchd/search/clause.h"
@@ -43,7 +43,8 @@ class Matching {
   [[nodiscard]] DocumentSet conjunction(const Clause& clause);
   [[nodiscard]] PostingsPointer phrase_postings(const Clause& clause, Field field);
   void add_scores(const Clause& clause, const DocumentSet& documents, std::vector<float>& scores);
-  void add_leaf_scores(const Clause& clause, const DocumentSet& documents, std::vector<float>& scores);
+  void add_leaf_scores(const Clause& clause, const DocumentSet& documents,
+                       std::vector<float>& scores);
 
   const Snapshot& snapshot_;
   Xapian::Database& database_;

@@ -8,7 +8,8 @@ constexpr std::size_t kMaxBytes = std::size_t{256} * 1024 * 1024;
 
 }  // namespace
 
-std::shared_ptr<const Postings> PostingCache::get(Xapian::Database& database, const std::string& term) {
+std::shared_ptr<const Postings> PostingCache::get(Xapian::Database& database,
+                                                  const std::string& term) {
   {
     const std::lock_guard lock(mutex_);
     if (const auto known = postings_.find(term); known != postings_.end()) return known->second;

@@ -7,7 +7,6 @@
 #include <string>
 #include <unordered_map>
 #include <vector>
-
 #include <xapian.h>
 
 namespace techpolicy {
@@ -21,7 +20,8 @@ struct Postings {
 class PostingCache {
  public:
   /// Never null. The empty term gives all documents.
-  [[nodiscard]] std::shared_ptr<const Postings> get(Xapian::Database& database, const std::string& term);
+  [[nodiscard]] std::shared_ptr<const Postings> get(Xapian::Database& database,
+                                                    const std::string& term);
 
  private:
   std::mutex mutex_;

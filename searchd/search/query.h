@@ -32,14 +32,14 @@ enum class QueryKind {
 
 struct QueryNode {
   QueryKind kind = QueryKind::everything;
-  std::string text;             ///< As typed: a word, a phrase without its quotes, a facet value, an id.
-  std::optional<Field> field;   ///< Only in this field; without: title or body.
-  bool exact = false;           ///< word: no stem, no alias.
-  EntityKey entity;             ///< entity, facet_value.
-  Facet facet = Facet::company; ///< facet_value.
+  std::string text;  ///< As typed: a word, a phrase without its quotes, a facet value, an id.
+  std::optional<Field> field;       ///< Only in this field; without: title or body.
+  bool exact = false;               ///< word: no stem, no alias.
+  EntityKey entity;                 ///< entity, facet_value.
+  Facet facet = Facet::company;     ///< facet_value.
   std::optional<PartialDate> from;  ///< date; both included.
   std::optional<PartialDate> to;
-  std::size_t begin = 0;        ///< Code points [begin, end) of the query text.
+  std::size_t begin = 0;  ///< Code points [begin, end) of the query text.
   std::size_t end = 0;
   std::vector<QueryNode> children;
 };
@@ -62,18 +62,18 @@ inline constexpr std::size_t kMaxPlainCodePoints = 4096;
 inline constexpr std::size_t kMaxQueryTerms = 64;
 inline constexpr std::size_t kMaxQueryDepth = 20;
 
-/// Text to tree, by grammar alone: no entity nodes yet, facet values as typed. Throws BadRequest with
-/// one fault: code, position and a repaired suggestion (which parses, or is empty). Invalid UTF-8 reads
-/// as U+FFFD.
+/// Text to tree, by grammar alone: no entity nodes yet, facet values as typed. Throws BadRequest
+/// with one fault: code, position and a repaired suggestion (which parses, or is empty). Invalid
+/// UTF-8 reads as U+FFFD.
 ///
 /// A word is what stands between spaces, quotes, parentheses and separators: one node here may be
-/// several tokens ("d'Nvidia", "start-up", any Han text). A quoted text without a space is an exact word.
-/// kMaxQueryTerms counts words, not tokens. A tree is at most about 80 nodes deep.
+/// several tokens ("d'Nvidia", "start-up", any Han text). A quoted text without a space is an exact
+/// word. kMaxQueryTerms counts words, not tokens. A tree is at most about 80 nodes deep.
 [[nodiscard]] QueryNode parse_query(std::string_view text, const QueryOptions& options);
 
-/// The canonical text of a tree. Parsing it (syntax query, default operator all) gives an equal tree, if
-/// the tree came from parse_query() and its text is not longer than a query may be. Entity nodes print
-/// the words typed.
+/// The canonical text of a tree. Parsing it (syntax query, default operator all) gives an equal
+/// tree, if the tree came from parse_query() and its text is not longer than a query may be. Entity
+/// nodes print the words typed.
 [[nodiscard]] std::string print_query(const QueryNode& node);
 
 /// Equal shape and content; `begin` and `end` are not compared.

@@ -1,10 +1,10 @@
 #include "searchd/search/query_characters.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <cstdint>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 namespace techpolicy {
 namespace {
@@ -25,14 +25,12 @@ bool is_separator(char32_t c) {
 }  // namespace
 
 std::u32string to_code_points(std::string_view utf8) {
+  const auto size = static_cast<std::int32_t>(utf8.size());
+  const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), size));
   std::u32string points;
   points.reserve(utf8.size());
-  const char* bytes = utf8.data();
-  const auto size = static_cast<std::int32_t>(utf8.size());
-  for (std::int32_t i = 0; i < size;) {
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, i, size, c);
-    points.push_back(static_cast<char32_t>(c));
+  for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    points.push_back(static_cast<char32_t>(text.char32At(i)));
   }
   return points;
 }

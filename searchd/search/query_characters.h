@@ -35,7 +35,16 @@ enum class QuoteFamily { none, quotation_mark, guillemet, corner_bracket };
 [[nodiscard]] bool is_letter_or_digit(char32_t c);
 [[nodiscard]] bool has_letter_or_digit(std::u32string_view text);
 
-/// A comma, semicolon, colon or ideographic full stop, unless it stands between two digits ("10:30").
+/// "+" and "-".
+[[nodiscard]] constexpr bool is_sign(char32_t c) { return c == U'+' || c == U'-'; }
+
+/// Names of fields and schemes of addresses consist of these.
+[[nodiscard]] constexpr bool is_name_character(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'_';
+}
+
+/// A comma, semicolon, colon or ideographic full stop, unless it stands between two digits
+/// ("10:30").
 [[nodiscard]] bool is_separator_at(std::u32string_view text, std::size_t place);
 
 }  // namespace techpolicy

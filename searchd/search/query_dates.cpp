@@ -31,7 +31,13 @@ std::optional<DateRange> parse_range(std::string_view text) {
 }
 
 std::string padded(std::string_view digits) {
-  return (digits.size() == 1 ? "0" : "") + std::string(digits);
+  std::string two(digits.size() == 1 ? 1 : 0, '0');
+  return two.append(digits);
+}
+
+std::string range_text(std::string_view first, std::string_view last) {
+  std::string text(first);
+  return text.append(kRange).append(last);
 }
 
 /// "2025/3/1" and "2025.03" as ISO; only where the year comes first, so that no day is a guess.
@@ -39,7 +45,8 @@ std::string repaired_date(std::string_view text) {
   std::string iso;
   while (!text.empty()) {
     const std::size_t size = std::min(text.find_first_of("-/."), text.size());
-    if (size > 0) iso += (iso.empty() ? "" : "-") + padded(text.substr(0, size));
+    if (size > 0 && !iso.empty()) iso.push_back('-');
+    if (size > 0) iso += padded(text.substr(0, size));
     text.remove_prefix(std::min(size + 1, text.size()));
   }
   return parse_partial_date(iso) ? iso : std::string();
@@ -49,14 +56,14 @@ std::string repaired_range(std::string_view text) {
   const std::size_t dots = text.find(kRange);
   constexpr std::size_t kYearDigits = 4;
   if (text.size() == 2 * kYearDigits + 1 && text[kYearDigits] == '-') {
-    return std::string(text.substr(0, kYearDigits)) + ".." +
-           std::string(text.substr(kYearDigits + 1));
+    std::string years = range_text(text.substr(0, kYearDigits), text.substr(kYearDigits + 1));
+    if (parse_range(years)) return years;
   }
   if (dots == std::string_view::npos) return repaired_date(text);
-  std::string first = repaired_date(text.substr(0, dots));
-  std::string last = repaired_date(text.substr(dots + kRange.size()));
-  const std::string range = first + std::string(kRange) + last;
-  return parse_range(range) ? range : last + std::string(kRange) + first;
+  const std::string first = repaired_date(text.substr(0, dots));
+  const std::string last = repaired_date(text.substr(dots + kRange.size()));
+  const std::string range = range_text(first, last);
+  return parse_range(range) ? range : range_text(last, first);
 }
 
 }  // namespace
@@ -73,15 +80,14 @@ std::optional<DateRange> parse_date_value(QueryFieldKind kind, std::string_view 
 }
 
 std::string repaired_date_value(QueryFieldKind kind, std::string_view text) {
-  std::string repaired =
-      kind == QueryFieldKind::date ? repaired_range(text) : repaired_date(text);
+  std::string repaired = kind == QueryFieldKind::date ? repaired_range(text) : repaired_date(text);
   return parse_date_value(kind, repaired) ? repaired : std::string();
 }
 
 std::string print_date_range(const std::optional<PartialDate>& from,
                              const std::optional<PartialDate>& to) {
   if (from && to && *from == *to) return from->iso();
-  return (from ? from->iso() : "") + std::string(kRange) + (to ? to->iso() : "");
+  return range_text(from ? from->iso() : std::string(), to ? to->iso() : std::string());
 }
 
 }  // namespace techpolicy

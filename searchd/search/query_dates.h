@@ -16,9 +16,9 @@ struct DateRange {
   std::optional<PartialDate> to;
 };
 
-/// Reads "2025", "2025-03..2025-06", "2025-03..", "..2025" for date, one partial date for after (the
-/// range begins the day after its last day) and before (ends the day before its first). nullopt: not
-/// a date, or nothing lies in the range.
+/// Reads "2025", "2025-03..2025-06", "2025-03..", "..2025" for date, one partial date for after
+/// (the range begins the day after its last day) and before (ends the day before its first).
+/// nullopt: not a date, or nothing lies in the range.
 [[nodiscard]] std::optional<DateRange> parse_date_value(QueryFieldKind kind, std::string_view text);
 
 /// The likely meaning of a value that parse_date_value() refuses: "2025/3/1" is "2025-03-01". Empty

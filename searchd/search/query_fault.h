@@ -1,5 +1,5 @@
-// What stops the reading of a query, with the edit that mends it. Only inside the parser: callers see
-// BadRequest.
+// What stops the reading of a query, with the edit that mends it. Only inside the parser: callers
+// see BadRequest.
 #pragma once
 
 #include <cstddef>
@@ -39,10 +39,16 @@ class QueryFault : public std::runtime_error {
   std::vector<QueryEdit> edits_;
 };
 
+/// Leaves no two spaces where an edit meets the text.
 [[nodiscard]] inline std::u32string apply_edits(std::u32string text,
                                                 const std::vector<QueryEdit>& edits) {
   for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
     text.replace(edit->begin, edit->end - edit->begin, edit->text);
+    for (const std::size_t seam : {edit->begin + edit->text.size(), edit->begin}) {
+      const bool two_spaces =
+          seam > 0 && seam < text.size() && text[seam - 1] == U' ' && text[seam] == U' ';
+      if (two_spaces) text.erase(seam, 1);
+    }
   }
   return text;
 }

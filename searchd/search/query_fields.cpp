@@ -47,6 +47,7 @@ std::optional<QueryField> query_field_by_name(std::string_view name) {
 const std::vector<std::string_view>& query_field_names() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> all;
+    all.reserve(kFieldCount + kFacetCount + kMetadata.size());
     for (const FieldRow& row : kFields) all.push_back(row.name);
     for (const FacetRow& row : kFacets) all.push_back(row.name);
     for (const MetadataRow& row : kMetadata) all.push_back(row.name);

@@ -14,9 +14,13 @@ enum class QueryFieldKind { text, facet, author, url, id, date, after, before };
 
 struct QueryField {
   QueryFieldKind kind = QueryFieldKind::text;
-  Field field = Field::title;     ///< text.
-  Facet facet = Facet::company;   ///< facet.
+  Field field = Field::title;    ///< text.
+  Facet facet = Facet::company;  ///< facet.
 
+  [[nodiscard]] bool is_date() const {
+    return kind == QueryFieldKind::date || kind == QueryFieldKind::after ||
+           kind == QueryFieldKind::before;
+  }
   /// Values in which no character is an operator: addresses and ids hold "?" and "~".
   [[nodiscard]] bool is_literal() const {
     return kind == QueryFieldKind::url || kind == QueryFieldKind::id;
@@ -29,7 +33,8 @@ struct QueryField {
 /// All names, text fields first. Lives as long as the program.
 [[nodiscard]] const std::vector<std::string_view>& query_field_names();
 
-/// Names that look like fields and are operators which are not supported: "caps", "about", "atleast".
+/// Names that look like fields and are operators which are not supported: "caps", "about",
+/// "atleast".
 [[nodiscard]] bool is_unsupported_field(std::string_view name);
 
 }  // namespace techpolicy

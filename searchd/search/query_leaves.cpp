@@ -118,7 +118,7 @@ QueryNode make_leaf(const QueryToken& token, const std::optional<QueryField>& fi
                     std::size_t begin) {
   QueryNode node;
   if (field) {
-    if (!has_letter_or_digit(token.text)) {
+    if (!has_letter_or_digit(token.text) && !field->is_date()) {
       throw QueryFault("empty_field_value", token.begin, "The value has no letter and no digit.",
                        {{begin, token.end, U""}});
     }
@@ -140,9 +140,9 @@ void refuse_split_range(const QueryToken& token, const QueryToken& next) {
   const bool goes_on = rest.starts_with("..") ||
                        (ascii_text(token.text).ends_with("..") && parse_partial_date(rest));
   if (!dash && !goes_on) return;
-  throw QueryFault("bad_date", token.begin, "Write a range of dates as 2025-03..2025-06.",
-                   {dash ? QueryEdit{token.end, next.end, U".."}
-                         : QueryEdit{token.end, next.begin, U""}});
+  throw QueryFault(
+      "bad_date", token.begin, "Write a range of dates as 2025-03..2025-06.",
+      {dash ? QueryEdit{token.end, next.end, U".."} : QueryEdit{token.end, next.begin, U""}});
 }
 
 }  // namespace techpolicy

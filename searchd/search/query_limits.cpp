@@ -1,10 +1,9 @@
 #include "searchd/search/query_limits.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <set>
 #include <string>
+#include <unicode/uchar.h>
 #include <utility>
 
 #include "searchd/search/query_characters.h"
@@ -18,16 +17,15 @@ std::size_t printed_depth(const QueryNode& node) {
   std::size_t deepest = 0;
   for (const QueryNode& child : node.children) {
     const bool after_plus = node.kind == QueryKind::preference && &child == &node.children.front();
-    const bool brackets = child.children.size() > 1 ||
-                          (after_plus && child.kind == QueryKind::negation);
+    const bool brackets =
+        child.children.size() > 1 || (after_plus && child.kind == QueryKind::negation);
     deepest = std::max(deepest, printed_depth(child) + (brackets ? 1 : 0));
   }
   return deepest + (node.kind == QueryKind::negation ? 1 : 0);
 }
 
 std::size_t term_count(const QueryToken& token) {
-  const bool is_text =
-      token.kind == QueryTokenKind::word || token.kind == QueryTokenKind::quoted;
+  const bool is_text = token.kind == QueryTokenKind::word || token.kind == QueryTokenKind::quoted;
   if (!is_text || !has_letter_or_digit(token.text)) return 0;
   return 1 + static_cast<std::size_t>(std::count(token.text.begin(), token.text.end(), U' '));
 }
@@ -90,8 +88,8 @@ void check_query_depth(const QueryNode& root) {
 
 void refuse_depth(std::size_t place) {
   throw QueryFault("too_deep", place,
-                   "Parentheses and NOT may stand in each other " +
-                       std::to_string(kMaxQueryDepth) + " deep. Write the query flatter.",
+                   "Parentheses and NOT may stand in each other " + std::to_string(kMaxQueryDepth) +
+                       " deep. Write the query flatter.",
                    {});
 }
 

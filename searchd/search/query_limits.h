@@ -13,7 +13,8 @@ namespace techpolicy {
 /// Throws QueryFault "too_long" above kMaxQueryCodePoints.
 void check_query_length(std::u32string_view text);
 
-/// Throws QueryFault "unbalanced_parenthesis", or "too_deep" above kMaxQueryDepth. `size`: of the text.
+/// Throws QueryFault "unbalanced_parenthesis", or "too_deep" above kMaxQueryDepth. `size`: of the
+/// text.
 void check_query_brackets(const std::vector<QueryToken>& tokens, std::size_t size);
 
 /// Throws QueryFault "too_many_terms" above kMaxQueryTerms; each word of a phrase is a term.

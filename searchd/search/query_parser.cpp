@@ -42,13 +42,13 @@ QueryNode combine(QueryKind kind, std::vector<QueryNode> children) {
 /// One operand of a chain of OR, with what the grammar must know of its surroundings.
 struct Operand {
   QueryNode node;
-  bool required = false;            ///< "+x".
-  bool negated = false;             ///< "-x" or "NOT x".
+  bool required = false;  ///< "+x".
+  bool negated = false;   ///< "-x" or "NOT x".
   bool beside_explicit_or = false;
 };
 
-/// "+a b": a must match, b adds to the score. "a b -c" with default operator any: not c, whatever of
-/// a and b matches; with OR written beside it, "-c" is an alternative like the others.
+/// "+a b": a must match, b adds to the score. "a b -c" with default operator any: not c, whatever
+/// of a and b matches; with OR written beside it, "-c" is an alternative like the others.
 QueryNode combine_alternatives(std::vector<Operand> operands) {
   if (operands.size() == 1) return std::move(operands.front().node);
   std::vector<QueryNode> required;
@@ -235,8 +235,8 @@ QueryNode parse_text(std::u32string_view text, DefaultOperator default_operator)
   return node;
 }
 
-/// The query with the fault mended, and whatever faults the mended one has; empty where that fails or
-/// says nothing.
+/// The query with the fault mended, and whatever faults the mended one has; empty where that fails
+/// or says nothing.
 std::string repaired_query(std::u32string text, std::vector<QueryEdit> edits,
                            DefaultOperator default_operator) {
   for (int round = 0; round < kMaxRepairs && !edits.empty(); ++round) {

@@ -18,7 +18,7 @@ std::string quoted(std::string_view text) {
   for (const char32_t c : to_code_points(text)) {
     inner.push_back(quote_family(c) == QuoteFamily::quotation_mark ? U' ' : c);
   }
-  return '"' + to_utf8(inner) + '"';
+  return std::string("\"").append(to_utf8(inner)).append("\"");
 }
 
 /// Is the text, written after the prefix, read as one word that is the text?
@@ -51,12 +51,13 @@ std::string print_facet(const QueryNode& node) {
   return print_value(prefix, node.text.empty() ? node.entity.id : node.text);
 }
 
+std::string bracketed(std::string_view text) { return std::string("(").append(text).append(")"); }
+
 std::string print_operand(const QueryNode& node) {
-  const QueryNode& shown = node.kind == QueryKind::entity && !node.children.empty()
-                               ? node.children.front()
-                               : node;
-  const std::string text = print_query(shown);
-  return shown.children.size() > 1 ? "(" + text + ")" : text;
+  const QueryNode& shown =
+      node.kind == QueryKind::entity && !node.children.empty() ? node.children.front() : node;
+  std::string text = print_query(shown);
+  return shown.children.size() > 1 ? bracketed(text) : text;
 }
 
 std::string print_joined(const QueryNode& node, std::string_view separator) {
@@ -75,7 +76,7 @@ std::string print_preference(const QueryNode& node) {
     const bool required = &child == &node.children.front();
     const bool brackets = required && child.kind == QueryKind::negation;
     text += required ? "+" : " OR ";
-    text += brackets ? "(" + print_operand(child) + ")" : print_operand(child);
+    text += brackets ? bracketed(print_operand(child)) : print_operand(child);
   }
   return text;
 }
@@ -117,8 +118,7 @@ std::string print_query(const QueryNode& node) {
 bool same_query(const QueryNode& a, const QueryNode& b) {
   const bool same_node = a.kind == b.kind && a.text == b.text && a.field == b.field &&
                          a.exact == b.exact && a.entity == b.entity && a.facet == b.facet &&
-                         a.from == b.from && a.to == b.to &&
-                         a.children.size() == b.children.size();
+                         a.from == b.from && a.to == b.to && a.children.size() == b.children.size();
   if (!same_node) return false;
   for (std::size_t i = 0; i < a.children.size(); ++i) {
     if (!same_query(a.children[i], b.children[i])) return false;

@@ -25,9 +25,10 @@ enum class QueryTokenKind {
 
 struct QueryToken {
   QueryTokenKind kind = QueryTokenKind::word;
-  std::u32string text;  ///< word, quoted: as typed; a quoted text without its quotes, single spaces.
-  bool exact = false;   ///< word: "=" stood before it.
-  QueryField field;     ///< field.
+  std::u32string
+      text;            ///< word, quoted: as typed; a quoted text without its quotes, single spaces.
+  bool exact = false;  ///< word: "=" stood before it.
+  QueryField field;    ///< field.
   std::size_t begin = 0;
   std::size_t end = 0;
 };
@@ -43,8 +44,8 @@ struct QueryToken {
 /// word: characters that mean something to the language separate words, AND becomes "and".
 [[nodiscard]] std::vector<QueryToken> tokenize_plain_query(std::u32string_view text);
 
-/// One past the end of an address ("https://...", "www....") that begins at `begin`, up to a space, a
-/// quote or a closing bracket of its surroundings; `begin` where none begins.
+/// One past the end of an address ("https://...", "www....") that begins at `begin`, up to a space,
+/// a quote or a closing bracket of its surroundings; `begin` where none begins.
 [[nodiscard]] std::size_t address_end(std::u32string_view text, std::size_t begin);
 
 /// One past the last character before a space or a quote, or a closing bracket that nothing opened.

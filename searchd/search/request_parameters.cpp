@@ -1,298 +1,324 @@
+// The parameters of a search, for pages and API alike: one row a parameter, all faults reported
+// together.
 #include <algorithm>
-#include <charconv>
-#include <map>
-#include <set>
+#include <array>
+#include <limits>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "searchd/search/parameter_values.h"
+#include "searchd/search/query_characters.h"
 #include "searchd/search/search_request.h"
 
 namespace techpolicy {
 namespace {
 
-constexpr std::size_t kMaxValues = 50;
-constexpr std::size_t kMaxValueBytes = 128;
+constexpr std::size_t kMaxFacetValues = 50;
+constexpr std::size_t kMaxFacetValueBytes = 128;
 constexpr std::size_t kMaxCursorBytes = 512;
+constexpr std::uint64_t kMaxFacetLimit = 200;
 
-struct SortRow {
-  Sort sort;
-  std::string_view name;
-};
-constexpr std::array kSorts = {SortRow{Sort::relevance, "relevance"}, SortRow{Sort::lexical, "lexical"},
-                               SortRow{Sort::newest, "newest"}, SortRow{Sort::oldest, "oldest"},
-                               SortRow{Sort::added, "added"}};
+constexpr std::array<std::string_view, 5> kSortNames = {"relevance", "lexical", "newest", "oldest",
+                                                        "added"};
 
-constexpr std::array<std::string_view, 16> kSingle = {"q", "syntax", "op", "aliases", "from", "to", "since", "sort",
-                                                      "page", "per_page", "cursor", "facet_limit", "highlight",
-                                                      "fields", "facet", "facet_op"};
-
-constexpr std::array<std::string_view, 16> kHitFields = {
-    "id", "url", "original_url", "title", "title_html", "title_derived", "snippet_html", "snippets_html",
-    "published", "date_precision", "source", "lang", "machine_translated", "score", "rank", "entities"};
-
-std::optional<Facet> filter_facet(std::string_view name) {
-  const auto facet = facet_by_name(name);
-  return facet == Facet::year ? std::nullopt : facet;
-}
-
-/// Reads parameters one by one and gathers what is wrong with them.
 class RequestReader {
  public:
-  explicit RequestReader(UnknownParameters unknown) : unknown_(unknown) {}
+  explicit RequestReader(const std::vector<Facet>& default_facets)
+      : default_facets_(default_facets) {}
 
-  void read(const std::string& name, const std::string& value) {
-    const auto facet = filter_facet(name);
-    const bool known = facet || std::find(kSingle.begin(), kSingle.end(), name) != kSingle.end();
-    if (!known) return unknown(name);
-    if (value.empty()) return;
-    if (has_control(value)) return fault(name, "bad_format", name + " holds control characters.");
-    if (facet) return filter(*facet, name, value);
-    if (name == "facet") return counted_facet(value);
-    if (name == "facet_op") return conjunctive_facet(value);
-    const auto [entry, first] = seen_.try_emplace(name, value);
-    if (!first) {
-      if (entry->second != value) fault(name, "repeated_parameter", name + " is given twice.");
-      return;
-    }
-    single(name, value);
-  }
-
-  ParsedSearchRequest finish(const std::vector<Facet>& default_facets) {
-    SearchRequest& request = parsed_.request;
-    if (!facets_given_) request.facets = default_facets;
-    if (request.from && request.to && request.from->first_day() > request.to->last_day()) {
-      fault("from", "out_of_range", "from is after to.");
-    }
-    if (std::size_t{request.page} * request.per_page > kMaxResultDepth) {
-      fault("page", "out_of_range", "page times per_page must be at most 10000; go deeper with cursor.");
-    }
-    if (!request.cursor.empty() && seen_.contains("page")) fault("cursor", "not_allowed", "cursor excludes page.");
-    if (!faults_.empty()) throw BadRequest(std::move(faults_));
-    return std::move(parsed_);
-  }
+  ParsedSearchRequest read(const Parameters& parameters, UnknownParameters unknown);
 
  private:
-  static bool has_control(const std::string& value) {
-    return std::any_of(value.begin(), value.end(), [](char c) {
-      const auto byte = static_cast<unsigned char>(c);
-      return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
-    });
+  using Read = void (RequestReader::*)(std::string_view value);
+  enum class Repeat { no, yes };
+  struct Row {
+    std::string_view name;
+    Repeat repeat;
+    Read read;
+  };
+  static const std::array<Row, 16>& rows();
+  static std::vector<std::string_view> names();
+  static const Row* row_of(std::string_view name);
+  /// Facets that are filtered by value; years are filtered by from and to.
+  static bool is_filter(std::string_view name) {
+    return facet_by_name(name) && facet_by_name(name) != Facet::year;
   }
 
-  void fault(const std::string& name, std::string code, std::string detail, std::vector<std::string> allowed = {},
-             std::string suggestion = "") {
-    faults_.push_back({name, std::move(code), std::move(detail), std::move(allowed), {}, std::move(suggestion)});
+  void read_parameter(const std::string& name, const std::string& value, UnknownParameters unknown);
+  void report_unknown(const std::string& name, UnknownParameters unknown);
+  /// False where the single parameter was read already.
+  bool is_first(std::string_view name, std::string_view value);
+  void read_filter(Facet facet, std::string_view value);
+
+  void read_q(std::string_view value);
+  void read_syntax(std::string_view value);
+  void read_op(std::string_view value);
+  void read_aliases(std::string_view value);
+  void read_facet_op(std::string_view value);
+  void read_from(std::string_view value) { request_.from = read_date(faults_, "from", value); }
+  void read_to(std::string_view value) { request_.to = read_date(faults_, "to", value); }
+  void read_since(std::string_view value);
+  void read_sort(std::string_view value);
+  void read_page(std::string_view value);
+  void read_per_page(std::string_view value);
+  void read_cursor(std::string_view value);
+  void read_facet(std::string_view value);
+  void read_facet_limit(std::string_view value);
+  void read_highlight(std::string_view value);
+  void read_fields(std::string_view value) {
+    request_.fields = read_names(faults_, "fields", value);
   }
 
-  void unknown(const std::string& name) {
-    if (unknown_ == UnknownParameters::ignore) {
-      parsed_.ignored.push_back(name);
-      return;
-    }
-    std::vector<std::string_view> names(kSingle.begin(), kSingle.end());
-    for (const FacetRow& row : kFacets) names.push_back(row.name);
-    const std::string near(nearest_name(name, names));
-    fault(name, "unknown_parameter", "There is no parameter of this name." + (near.empty() ? "" : " The nearest is " + near + "."),
-          {}, near);
-  }
+  void sort_filters();
+  void choose_facets();
+  void check_combinations();
 
-  void filter(Facet facet, const std::string& name, const std::string& value) {
-    FacetFilter& filter = parsed_.request.filter(facet);
-    const bool excludes = value.front() == '-' && value.size() > 1;
-    const std::string bare = excludes ? value.substr(1) : value;
-    if (bare.size() > kMaxValueBytes) return fault(name, "out_of_range", name + " must have at most 128 bytes.");
-    std::vector<std::string>& values = excludes ? filter.none : filter.any;
-    if (std::find(values.begin(), values.end(), bare) != values.end()) return;
-    if (filter.any.size() + filter.none.size() >= kMaxValues) {
-      return fault(name, "out_of_range", name + " may be given at most 50 times.");
-    }
-    values.push_back(bare);
-  }
-
-  void counted_facet(const std::string& value) {
-    facets_given_ = true;
-    if (value == "none") return;
-    const auto facet = facet_by_name(value);
-    if (!facet) {
-      std::vector<std::string> allowed = {"none"};
-      for (const FacetRow& row : kFacets) allowed.emplace_back(row.name);
-      return fault("facet", "not_allowed", "There is no facet of this name.", std::move(allowed));
-    }
-    std::vector<Facet>& facets = parsed_.request.facets;
-    if (std::find(facets.begin(), facets.end(), *facet) == facets.end()) facets.push_back(*facet);
-  }
-
-  void conjunctive_facet(const std::string& value) {
-    const auto facet = facet_by_name(value);
-    if (!facet || facet_row(*facet).kind != FacetKind::entity) {
-      return fault("facet_op", "not_allowed", "facet_op must name a facet of entities.");
-    }
-    parsed_.request.filter(*facet).all = true;
-  }
-
-  void single(const std::string& name, const std::string& value) {
-    SearchRequest& request = parsed_.request;
-    if (name == "q") request.q = value;
-    else if (name == "syntax") request.options.syntax = choice(name, value, "query", "plain") ? QuerySyntax::query : QuerySyntax::plain;
-    else if (name == "op") request.options.default_operator = choice(name, value, "and", "or") ? DefaultOperator::all : DefaultOperator::any;
-    else if (name == "aliases") request.aliases = flag(name, value);
-    else if (name == "highlight") request.highlight = flag(name, value);
-    else if (name == "from") request.from = date(name, value);
-    else if (name == "to") request.to = date(name, value);
-    else if (name == "since") request.since = number(name, value, 0, UINT64_MAX);
-    else if (name == "page") request.page = static_cast<unsigned>(number(name, value, 1, kMaxResultDepth));
-    else if (name == "per_page") request.per_page = static_cast<unsigned>(number(name, value, 0, kMaxPerPage));
-    else if (name == "facet_limit") request.facet_limit = static_cast<unsigned>(number(name, value, 1, 200));
-    else if (name == "sort") sort(value);
-    else if (name == "fields") fields(value);
-    else if (value.size() > kMaxCursorBytes) fault(name, "out_of_range", "cursor must have at most 512 bytes.");
-    else request.cursor = value;
-  }
-
-  bool choice(const std::string& name, const std::string& value, const std::string& first, const std::string& second) {
-    if (value != first && value != second) fault(name, "not_allowed", name + " must be " + first + " or " + second + ".", {first, second});
-    return value != second;
-  }
-
-  bool flag(const std::string& name, const std::string& value) {
-    if (value != "0" && value != "1" && value != "true" && value != "false") {
-      fault(name, "not_allowed", name + " must be 0 or 1.", {"0", "1"});
-    }
-    return value == "1" || value == "true";
-  }
-
-  std::optional<PartialDate> date(const std::string& name, const std::string& value) {
-    const auto parsed = parse_partial_date(value);
-    if (!parsed) fault(name, "bad_format", name + " must be a date YYYY, YYYY-MM or YYYY-MM-DD.");
-    return parsed;
-  }
-
-  std::uint64_t number(const std::string& name, const std::string& value, std::uint64_t least, std::uint64_t most) {
-    std::uint64_t parsed = 0;
-    const auto result = std::from_chars(value.data(), value.data() + value.size(), parsed);
-    if (result.ec == std::errc::invalid_argument || result.ptr != value.data() + value.size()) {
-      fault(name, "bad_format", name + " must be a whole number.");
-      return least;
-    }
-    if (result.ec != std::errc() || parsed < least || parsed > most) {
-      fault(name, "out_of_range", name + " must be between " + std::to_string(least) + " and " + std::to_string(most) + ".");
-      return least;
-    }
-    return parsed;
-  }
-
-  void sort(const std::string& value) {
-    std::vector<std::string> allowed;
-    for (const SortRow& row : kSorts) {
-      if (row.name == value) parsed_.request.sort = row.sort;
-      allowed.emplace_back(row.name);
-    }
-    if (!parsed_.request.sort) fault("sort", "not_allowed", "There is no sort of this name.", std::move(allowed));
-  }
-
-  void fields(const std::string& value) {
-    for (std::size_t begin = 0; begin <= value.size();) {
-      const std::size_t end = std::min(value.find(',', begin), value.size());
-      const std::string field = value.substr(begin, end - begin);
-      if (std::find(kHitFields.begin(), kHitFields.end(), field) == kHitFields.end()) {
-        fault("fields", "not_allowed", "A hit has no field \"" + field + "\".",
-              std::vector<std::string>(kHitFields.begin(), kHitFields.end()));
-        return;
-      }
-      parsed_.request.fields.push_back(field);
-      begin = end + 1;
-    }
-  }
-
-  UnknownParameters unknown_;
-  ParsedSearchRequest parsed_;
-  std::map<std::string, std::string> seen_;
-  std::vector<RequestFault> faults_;
-  bool facets_given_ = false;
+  const std::vector<Facet>& default_facets_;
+  SearchRequest request_;
+  RequestFaults faults_;
+  std::vector<std::string> ignored_;
+  Parameters seen_;
+  bool no_facets_ = false;
 };
 
-std::size_t edits(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      diagonal = above;
+const std::array<RequestReader::Row, 16>& RequestReader::rows() {
+  static constexpr std::array<Row, 16> kRows = {{
+      {"q", Repeat::no, &RequestReader::read_q},
+      {"syntax", Repeat::no, &RequestReader::read_syntax},
+      {"op", Repeat::no, &RequestReader::read_op},
+      {"aliases", Repeat::no, &RequestReader::read_aliases},
+      {"facet_op", Repeat::yes, &RequestReader::read_facet_op},
+      {"from", Repeat::no, &RequestReader::read_from},
+      {"to", Repeat::no, &RequestReader::read_to},
+      {"since", Repeat::no, &RequestReader::read_since},
+      {"sort", Repeat::no, &RequestReader::read_sort},
+      {"page", Repeat::no, &RequestReader::read_page},
+      {"per_page", Repeat::no, &RequestReader::read_per_page},
+      {"cursor", Repeat::no, &RequestReader::read_cursor},
+      {"facet", Repeat::yes, &RequestReader::read_facet},
+      {"facet_limit", Repeat::no, &RequestReader::read_facet_limit},
+      {"highlight", Repeat::no, &RequestReader::read_highlight},
+      {"fields", Repeat::no, &RequestReader::read_fields},
+  }};
+  return kRows;
+}
+
+std::vector<std::string_view> RequestReader::names() {
+  std::vector<std::string_view> all;
+  all.reserve(rows().size() + kFacetCount);
+  for (const Row& row : rows()) all.push_back(row.name);
+  for (const FacetRow& facet : kFacets) {
+    if (is_filter(facet.name)) all.push_back(facet.name);
+  }
+  return all;
+}
+
+const RequestReader::Row* RequestReader::row_of(std::string_view name) {
+  const auto row = std::find_if(rows().begin(), rows().end(),
+                                [name](const Row& candidate) { return candidate.name == name; });
+  return row == rows().end() ? nullptr : &*row;
+}
+
+ParsedSearchRequest RequestReader::read(const Parameters& parameters, UnknownParameters unknown) {
+  for (const auto& [name, value] : parameters) read_parameter(name, value, unknown);
+  sort_filters();
+  choose_facets();
+  check_combinations();
+  if (!faults_.empty()) throw BadRequest(std::move(faults_));
+  return {std::move(request_), std::move(ignored_)};
+}
+
+void RequestReader::read_parameter(const std::string& name, const std::string& value,
+                                   UnknownParameters unknown) {
+  const Row* row = row_of(name);
+  if (row == nullptr && !is_filter(name)) return report_unknown(name, unknown);
+  if (value.empty()) return;
+  const bool repeatable = row == nullptr || row->repeat == Repeat::yes;
+  if (!repeatable && !is_first(name, value)) return;
+  const LineBreaks line_breaks = name == "q" ? LineBreaks::allowed : LineBreaks::refused;
+  if (!check_text(faults_, name, value, line_breaks)) return;
+  if (row != nullptr) return (this->*row->read)(value);
+  read_filter(*facet_by_name(name), value);
+}
+
+void RequestReader::report_unknown(const std::string& name, UnknownParameters unknown) {
+  const std::string shown = to_utf8(to_code_points(name));
+  if (unknown == UnknownParameters::ignore) {
+    const bool again = std::find(ignored_.begin(), ignored_.end(), shown) != ignored_.end();
+    if (!again) ignored_.push_back(shown);
+    return;
+  }
+  if (name == facet_row(Facet::year).name) {
+    return add_fault(faults_, name, "unknown_parameter",
+                     "Years are chosen with from and to, as in from=2025&to=2025.", "from");
+  }
+  const std::string nearest(nearest_name(name, names()));
+  add_fault(faults_, shown, "unknown_parameter",
+            "There is no parameter \"" + shown + "\"." +
+                (nearest.empty() ? " Leave it out." : " Did you mean \"" + nearest + "\"?"),
+            nearest);
+}
+
+bool RequestReader::is_first(std::string_view name, std::string_view value) {
+  const auto seen = std::find_if(seen_.begin(), seen_.end(),
+                                 [name](const auto& earlier) { return earlier.first == name; });
+  if (seen == seen_.end()) {
+    seen_.emplace_back(name, value);
+    return true;
+  }
+  if (seen->second != value) {
+    add_fault(faults_, name, "repeated_parameter",
+              "Stands twice with different values; give one value.");
+  }
+  return false;
+}
+
+void RequestReader::read_filter(Facet facet, std::string_view value) {
+  const std::string_view name = facet_row(facet).name;
+  const bool excluded = value.front() == '-';
+  if (excluded) value.remove_prefix(1);
+  if (value.empty()) {
+    return add_fault(faults_, name, "bad_format", "Write the value to exclude after \"-\".");
+  }
+  if (value.size() > kMaxFacetValueBytes) {
+    return add_fault(faults_, name, "out_of_range",
+                     "A value may have " + std::to_string(kMaxFacetValueBytes) + " bytes.");
+  }
+  FacetFilter& filter = request_.filter(facet);
+  (excluded ? filter.none : filter.any).emplace_back(value);
+}
+
+void RequestReader::read_q(std::string_view value) {
+  if (!is_blank(to_code_points(value))) request_.q = value;
+}
+
+void RequestReader::read_syntax(std::string_view value) {
+  const auto choice = read_choice(faults_, "syntax", value, {"query", "plain"});
+  if (choice == 1U) request_.options.syntax = QuerySyntax::plain;
+}
+
+void RequestReader::read_op(std::string_view value) {
+  const auto choice = read_choice(faults_, "op", value, {"and", "or"});
+  if (choice == 1U) request_.options.default_operator = DefaultOperator::any;
+}
+
+void RequestReader::read_aliases(std::string_view value) {
+  request_.aliases = read_switch(faults_, "aliases", value).value_or(true);
+}
+
+void RequestReader::read_facet_op(std::string_view value) {
+  std::vector<std::string_view> allowed;
+  for (const FacetRow& row : kFacets) {
+    if (row.kind == FacetKind::entity) allowed.push_back(row.name);
+  }
+  const auto choice = read_choice(faults_, "facet_op", value, allowed);
+  if (choice) request_.filter(*facet_by_name(allowed[*choice])).all = true;
+}
+
+void RequestReader::read_since(std::string_view value) {
+  request_.since =
+      read_number(faults_, "since", value, 0, std::numeric_limits<std::uint64_t>::max());
+}
+
+void RequestReader::read_sort(std::string_view value) {
+  const auto choice = read_choice(faults_, "sort", value, {kSortNames.begin(), kSortNames.end()});
+  if (choice) request_.sort = static_cast<Sort>(*choice);
+}
+
+void RequestReader::read_page(std::string_view value) {
+  const auto page = read_number(faults_, "page", value, 1, kMaxResultDepth);
+  request_.page = static_cast<unsigned>(page.value_or(1));
+}
+
+void RequestReader::read_per_page(std::string_view value) {
+  const auto per_page = read_number(faults_, "per_page", value, 0, kMaxPerPage);
+  if (per_page) request_.per_page = static_cast<unsigned>(*per_page);
+}
+
+void RequestReader::read_cursor(std::string_view value) {
+  if (value.size() > kMaxCursorBytes) {
+    return add_fault(faults_, "cursor", "out_of_range",
+                     "A cursor has at most " + std::to_string(kMaxCursorBytes) +
+                         " bytes; give next_cursor of an answer unaltered.");
+  }
+  request_.cursor = value;
+}
+
+void RequestReader::read_facet(std::string_view value) {
+  std::vector<std::string_view> allowed;
+  allowed.reserve(kFacetCount + 1);
+  for (const FacetRow& row : kFacets) allowed.push_back(row.name);
+  allowed.emplace_back("none");
+  const auto choice = read_choice(faults_, "facet", value, allowed);
+  request_.facets_by_default = false;
+  if (!choice) return;
+  if (*choice == kFacetCount) {
+    no_facets_ = true;
+    return;
+  }
+  const Facet facet = kFacets[*choice].facet;
+  const auto& facets = request_.facets;
+  if (std::find(facets.begin(), facets.end(), facet) == facets.end()) {
+    request_.facets.push_back(facet);
+  }
+}
+
+void RequestReader::read_facet_limit(std::string_view value) {
+  const auto limit = read_number(faults_, "facet_limit", value, 1, kMaxFacetLimit);
+  if (limit) request_.facet_limit = static_cast<unsigned>(*limit);
+}
+
+void RequestReader::read_highlight(std::string_view value) {
+  request_.highlight = read_switch(faults_, "highlight", value).value_or(true);
+}
+
+void RequestReader::sort_filters() {
+  for (const FacetRow& row : kFacets) {
+    FacetFilter& filter = request_.filter(row.facet);
+    for (std::vector<std::string>* values : {&filter.any, &filter.none}) {
+      std::sort(values->begin(), values->end());
+      values->erase(std::unique(values->begin(), values->end()), values->end());
+    }
+    if (filter.any.size() + filter.none.size() > kMaxFacetValues) {
+      add_fault(faults_, row.name, "out_of_range",
+                "At most " + std::to_string(kMaxFacetValues) + " values may be given.");
     }
   }
-  return row[b.size()];
+}
+
+void RequestReader::choose_facets() {
+  if (request_.facets_by_default) request_.facets = default_facets_;
+  if (no_facets_ && !request_.facets.empty()) {
+    add_fault(faults_, "facet", "not_allowed", "\"none\" turns counting off; give it alone.",
+              "none");
+  }
+}
+
+void RequestReader::check_combinations() {
+  if (request_.from && request_.to && request_.from->first_day() > request_.to->last_day()) {
+    add_fault(faults_, "from", "out_of_range", "Must not be after \"to\".", request_.to->iso());
+  }
+  const bool page_given = std::any_of(
+      seen_.begin(), seen_.end(), [](const auto& parameter) { return parameter.first == "page"; });
+  if (!request_.cursor.empty() && page_given) {
+    add_fault(faults_, "page", "not_allowed", "A cursor says where to go on; leave page out.");
+  }
+  if (request_.per_page > 0 && request_.page > kMaxResultDepth / request_.per_page) {
+    add_fault(faults_, "page", "out_of_range",
+              "page times per_page must not exceed " + std::to_string(kMaxResultDepth) +
+                  "; go on with the cursor of an answer.",
+              std::to_string(kMaxResultDepth / request_.per_page));
+  }
 }
 
 }  // namespace
 
 ParsedSearchRequest parse_search_request(const Parameters& parameters, UnknownParameters unknown,
                                          const std::vector<Facet>& default_facets) {
-  RequestReader reader(unknown);
-  for (const auto& [name, value] : parameters) reader.read(name, value);
-  return reader.finish(default_facets);
+  return RequestReader(default_facets).read(parameters, unknown);
 }
 
-std::string_view sort_name(Sort sort) { return kSorts[static_cast<std::size_t>(sort)].name; }
-
-std::string_view nearest_name(std::string_view typed, const std::vector<std::string_view>& names) {
-  constexpr std::size_t kLongest = 64;
-  if (typed.size() > kLongest) return {};
-  std::string_view nearest;
-  std::size_t least = std::max<std::size_t>(2, typed.size() / 3) + 1;
-  for (const std::string_view name : names) {
-    const std::size_t distance = edits(typed, name);
-    if (distance < least && distance < name.size()) {
-      least = distance;
-      nearest = name;
-    }
-  }
-  return nearest;
-}
-
-std::string url_encode(std::string_view text) {
-  std::string encoded;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || c == '-' ||
-        c == '_' || c == '.' || c == '~') {
-      encoded += c;
-    } else if (c == ' ') {
-      encoded += '+';
-    } else {
-      constexpr std::string_view kHex = "0123456789ABCDEF";
-      encoded += '%';
-      encoded += kHex[byte >> 4];
-      encoded += kHex[byte & 15];
-    }
-  }
-  return encoded;
-}
-
-std::string query_string(const SearchRequest& request) {
-  std::string query;
-  const auto add = [&](std::string_view name, std::string_view value) {
-    query += (query.empty() ? "" : "&") + std::string(name) + "=" + url_encode(value);
-  };
-  if (!request.q.empty()) add("q", request.q);
-  if (request.options.syntax == QuerySyntax::plain) add("syntax", "plain");
-  if (request.options.default_operator == DefaultOperator::any) add("op", "or");
-  if (!request.aliases) add("aliases", "0");
-  for (const FacetRow& row : kFacets) {
-    for (const std::string& value : request.filter(row.facet).any) add(row.name, value);
-    for (const std::string& value : request.filter(row.facet).none) add(row.name, "-" + value);
-  }
-  for (const FacetRow& row : kFacets) {
-    if (request.filter(row.facet).all) add("facet_op", row.name);
-  }
-  if (request.from) add("from", request.from->iso());
-  if (request.to) add("to", request.to->iso());
-  if (request.since) add("since", std::to_string(*request.since));
-  if (request.sort) add("sort", sort_name(*request.sort));
-  if (request.page != 1) add("page", std::to_string(request.page));
-  if (request.per_page != 10) add("per_page", std::to_string(request.per_page));
-  if (!request.cursor.empty()) add("cursor", request.cursor);
-  return query;
-}
+std::string_view sort_name(Sort sort) { return kSortNames[static_cast<std::size_t>(sort)]; }
 
 }  // namespace techpolicy

@@ -32,7 +32,8 @@ class Resolver {
       case QueryKind::entity:
         return resolve(node.children.front());
       case QueryKind::facet_value:
-        return boolean(facet_term(node.facet, resolve_facet_value(snapshot_, node.facet, node.text, "q")));
+        return boolean(
+            facet_term(node.facet, resolve_facet_value(snapshot_, node.facet, node.text, "q")));
       case QueryKind::date:
         return date(node);
       case QueryKind::author:
@@ -94,9 +95,10 @@ class Resolver {
     clause.exact = node.exact || node.kind == QueryKind::phrase;
     clause.kind = typed.tokens.size() == 1 ? ClauseKind::word : ClauseKind::phrase;
     for (const Token& token : typed.tokens) clause.words.push_back(token.folded);
-    const auto whole = std::find_if(typed.compounds.begin(), typed.compounds.end(), [&](const Compound& c) {
-      return c.first_token == 0 && c.last_token + 1 == typed.tokens.size();
-    });
+    const auto whole =
+        std::find_if(typed.compounds.begin(), typed.compounds.end(), [&](const Compound& c) {
+          return c.first_token == 0 && c.last_token + 1 == typed.tokens.size();
+        });
     if (whole == typed.compounds.end()) return clause;
     Clause joined = clause;
     joined.kind = ClauseKind::word;
@@ -104,7 +106,8 @@ class Resolver {
     return with_children(ClauseKind::best, {std::move(clause), std::move(joined)});
   }
 
-  /// Children in order; runs of plain words are read together, so that names of several words are found.
+  /// Children in order; runs of plain words are read together, so that names of several words are
+  /// found.
   Clause compound(const QueryNode& node, ClauseKind kind) {
     std::vector<Clause> children;
     const bool reads_names = kind == ClauseKind::conjunction;
@@ -163,12 +166,13 @@ class Resolver {
 
   /// The certain name whose tokens are exactly the words from `first` on; how many words it takes.
   const QueryName* name_at(const std::vector<QueryName>& names, const TextAnalysis& typed,
-                           std::size_t begin, const std::vector<std::size_t>& ends, std::size_t first,
-                           std::size_t& used) {
+                           std::size_t begin, const std::vector<std::size_t>& ends,
+                           std::size_t first, std::size_t& used) {
     for (const QueryName& name : names) {
       if (typed.tokens[name.first_token].begin != begin) continue;
       const std::size_t end = typed.tokens[name.last_token].end;
-      const auto last = std::find(ends.begin() + static_cast<std::ptrdiff_t>(first), ends.end(), end);
+      const auto last =
+          std::find(ends.begin() + static_cast<std::ptrdiff_t>(first), ends.end(), end);
       if (last == ends.end()) continue;
       if (!name.certain) {
         offer(resolved_.offered, name);
@@ -212,7 +216,8 @@ std::string resolve_facet_value(const Snapshot& snapshot, Facet facet, const std
   const Gazetteer& gazetteer = snapshot.lexicon().gazetteer();
   if (const Entity* entity = gazetteer.resolve(facet, typed)) return entity->key.id;
   const std::string kind(facet_row(facet).name);
-  RequestFault fault{parameter, "unknown_entity", "There is no " + kind + " \"" + typed + "\".", {}, {}, ""};
+  RequestFault fault{
+      parameter, "unknown_entity", "There is no " + kind + " \"" + typed + "\".", {}, {}, ""};
   if (const Entity* near = gazetteer.nearest(facet, typed)) {
     fault.detail += " The nearest is \"" + near->key.id + "\" (" + near->label + ").";
     fault.suggestion = near->key.id;

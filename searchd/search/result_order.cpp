@@ -43,12 +43,15 @@ std::string make_cursor(Sort sort, const Ranked& last, const std::string& id) {
 
 Ranked read_cursor(const std::string& cursor, Sort sort, Xapian::Database& database) {
   const std::size_t first = cursor.find(kSeparator);
-  const std::size_t second = first == std::string::npos ? first : cursor.find(kSeparator, first + 1);
+  const std::size_t second =
+      first == std::string::npos ? first : cursor.find(kSeparator, first + 1);
   if (second == std::string::npos) refuse("cursor must be a next_cursor of an earlier answer.");
-  if (cursor.substr(0, first) != sort_name(sort)) refuse("cursor is of another sort; start again without it.");
+  if (cursor.substr(0, first) != sort_name(sort))
+    refuse("cursor is of another sort; start again without it.");
   std::uint32_t bits = 0;
   const auto parsed = std::from_chars(cursor.data() + first + 1, cursor.data() + second, bits);
-  if (parsed.ec != std::errc() || parsed.ptr != cursor.data() + second) refuse("cursor is damaged.");
+  if (parsed.ec != std::errc() || parsed.ptr != cursor.data() + second)
+    refuse("cursor is damaged.");
   const std::string id = cursor.substr(second + 1);
   if (!fits(id)) refuse("cursor is damaged.");
   const auto posting = database.postlist_begin(id_term(id));

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <vector>
-
 #include <xapian.h>
 
 #include "searchd/search/search_request.h"
@@ -17,7 +16,8 @@ struct Ranked {
   float score = 0;
 };
 
-/// Strict order of two results: by the sort's key, then newer first, then by id. Borrows the columns.
+/// Strict order of two results: by the sort's key, then newer first, then by id. Borrows the
+/// columns.
 class ResultOrder {
  public:
   ResultOrder(Sort sort, const FacetColumns& columns) : sort_(sort), columns_(columns) {}

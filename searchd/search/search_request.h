@@ -22,9 +22,9 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;
 enum class Sort { relevance, lexical, newest, oldest, added };
 
 struct FacetFilter {
-  std::vector<std::string> any;    ///< Chosen values: one of them, or all where `all` is set. Sorted.
-  std::vector<std::string> none;   ///< Excluded values. Sorted.
-  bool all = false;                ///< facet_op: every chosen value must be there.
+  std::vector<std::string> any;  ///< Chosen values: one of them, or all where `all` is set. Sorted.
+  std::vector<std::string> none;  ///< Excluded values. Sorted.
+  bool all = false;               ///< facet_op: every chosen value must be there.
 
   [[nodiscard]] bool empty() const { return any.empty() && none.empty(); }
   friend bool operator==(const FacetFilter&, const FacetFilter&) = default;
@@ -44,22 +44,24 @@ struct SearchRequest {
   std::optional<Sort> sort;            ///< Absent: relevance with words in q, else newest.
   unsigned page = 1;
   unsigned per_page = 10;
-  std::string cursor;                  ///< Keyset position; then `page` is 1.
-  std::vector<Facet> facets;           ///< To count.
-  bool facets_by_default = true;       ///< No `facet` was given: query_string() leaves `facets` out.
+  std::string cursor;             ///< Keyset position; then `page` is 1.
+  std::vector<Facet> facets;      ///< To count.
+  bool facets_by_default = true;  ///< No `facet` was given: query_string() leaves `facets` out.
   unsigned facet_limit = 10;
   bool highlight = true;
-  std::vector<std::string> fields;     ///< Of hits, in the JSON answer; empty: all.
+  std::vector<std::string> fields;  ///< Of hits, in the JSON answer; empty: all.
 
-  [[nodiscard]] FacetFilter& filter(Facet facet) { return filters[static_cast<std::size_t>(facet)]; }
+  [[nodiscard]] FacetFilter& filter(Facet facet) {
+    return filters[static_cast<std::size_t>(facet)];
+  }
   [[nodiscard]] const FacetFilter& filter(Facet facet) const {
     return filters[static_cast<std::size_t>(facet)];
   }
   friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
 };
 
-/// What to do with parameters that do not exist: the API refuses them, pages ignore them (shared links
-/// carry tracking ones) and say so.
+/// What to do with parameters that do not exist: the API refuses them, pages ignore them (shared
+/// links carry tracking ones) and say so.
 enum class UnknownParameters { refuse, ignore };
 
 struct ParsedSearchRequest {
@@ -67,20 +69,22 @@ struct ParsedSearchRequest {
   std::vector<std::string> ignored;  ///< Names of parameters that were ignored.
 };
 
-/// Throws BadRequest naming every faulty parameter, q included. Empty values count as absent.
-/// `default_facets` are counted where no `facet` is given. Whether entities and `fields` exist is not
-/// checked here.
+/// Throws BadRequest naming every faulty parameter. Empty values count as absent. `default_facets`
+/// are counted where no `facet` is given. The grammar of q is parse_query()'s to check, and whether
+/// entities and `fields` exist is checked where they are known.
 [[nodiscard]] ParsedSearchRequest parse_search_request(const Parameters& parameters,
                                                        UnknownParameters unknown,
                                                        const std::vector<Facet>& default_facets);
 
-/// The shortest query string that parses to the same request, parameters in a fixed order, encoded, without
+/// The shortest query string that parses to the same request, parameters in a fixed order, encoded,
+/// without
 /// "?"; empty for the default request.
 [[nodiscard]] std::string query_string(const SearchRequest& request);
 
 [[nodiscard]] std::string_view sort_name(Sort sort);
 
-/// The nearest name to what was typed, within two edits or a third of its length; empty where none is near.
+/// The nearest name to what was typed, within two edits or a third of its length; empty where none
+/// is near.
 [[nodiscard]] std::string_view nearest_name(std::string_view typed,
                                             const std::vector<std::string_view>& names);
 

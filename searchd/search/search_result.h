@@ -16,9 +16,9 @@ namespace techpolicy {
 /// A stretch of displayed text (repairs applied). UTF-8, not escaped.
 struct TextRun {
   std::string text;
-  bool match = false;                       ///< Part of what the query matched.
-  std::optional<EntityKey> entity;          ///< Part of a mention.
-  std::optional<std::string> original;      ///< Where repaired: what the article says.
+  bool match = false;                   ///< Part of what the query matched.
+  std::optional<EntityKey> entity;      ///< Part of a mention.
+  std::optional<std::string> original;  ///< Where repaired: what the article says.
 };
 using MarkedText = std::vector<TextRun>;
 
@@ -36,16 +36,16 @@ struct SourceRef {
 
 struct Hit {
   std::string id;
-  std::string original_url;     ///< http(s), or empty.
-  MarkedText title;             ///< Real, or derived from the first sentence.
+  std::string original_url;  ///< http(s), or empty.
+  MarkedText title;          ///< Real, or derived from the first sentence.
   bool title_derived = false;
   std::vector<MarkedText> snippets;  ///< Up to three, best first; at least one where there is text.
   std::optional<PartialDate> published;
-  SourceRef source;             ///< Empty where unknown.
+  SourceRef source;  ///< Empty where unknown.
   std::string lang;
   std::optional<bool> machine_translated;
   double score = 0;
-  std::uint64_t rank = 0;       ///< 1-based.
+  std::uint64_t rank = 0;  ///< 1-based.
   std::uint64_t sequence = 0;
   std::vector<EntityRef> entities;  ///< Most salient first, at most 8.
 };
@@ -60,9 +60,10 @@ struct FacetCount {
 
 struct FacetResult {
   Facet facet = Facet::company;
-  bool conjunctive = false;   ///< Counts are within the chosen values (facet_op), else beside them.
-  std::uint64_t distinct = 0; ///< Values with a count above 0.
-  std::vector<FacetCount> values;  ///< By count (then value); chosen and excluded ones always come too.
+  bool conjunctive = false;  ///< Counts are within the chosen values (facet_op), else beside them.
+  std::uint64_t distinct = 0;  ///< Values with a count above 0.
+  std::vector<FacetCount>
+      values;  ///< By count (then value); chosen and excluded ones always come too.
 };
 
 struct SearchWarning {
@@ -79,16 +80,18 @@ struct IndexInfo {
 };
 
 struct SearchResult {
-  SearchRequest request;        ///< As answered: sort filled in.
-  std::string parsed;           ///< Canonical query.
-  std::vector<EntityRef> also;  ///< Entities the query was widened with; their other names count too.
+  SearchRequest request;  ///< As answered: sort filled in.
+  std::string parsed;     ///< Canonical query.
+  std::vector<EntityRef>
+      also;  ///< Entities the query was widened with; their other names count too.
   std::vector<EntityRef> offered;  ///< Ambiguous names in the query that could mean an entity.
   std::vector<SearchWarning> warnings;
-  std::uint64_t undated_excluded = 0;  ///< Matches that a date filter left out for want of a full date.
-  std::uint64_t total = 0;      ///< Exact.
+  std::uint64_t undated_excluded =
+      0;                    ///< Matches that a date filter left out for want of a full date.
+  std::uint64_t total = 0;  ///< Exact.
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;  ///< In the order asked for.
-  std::string next_cursor;      ///< Empty at the end.
+  std::string next_cursor;          ///< Empty at the end.
   IndexInfo index;
   double match_ms = 0;
   double facets_ms = 0;
@@ -103,16 +106,16 @@ struct ArticleParagraph {
 
 /// An article for reading, with the matches of a query.
 struct ArticleView {
-  StoredArticle article;        ///< Original text and overlays, offsets in bytes.
-  MarkedText title;             ///< Real or derived.
+  StoredArticle article;  ///< Original text and overlays, offsets in bytes.
+  MarkedText title;       ///< Real or derived.
   bool title_derived = false;
   std::vector<ArticleParagraph> paragraphs;
-  std::vector<EntityRef> entities;   ///< All, most mentions first.
+  std::vector<EntityRef> entities;  ///< All, most mentions first.
   std::size_t repair_count = 0;
   std::size_t match_count = 0;
   struct Place {
     bool in_title = false;
-    std::uint32_t begin = 0;    ///< Bytes of the original.
+    std::uint32_t begin = 0;  ///< Bytes of the original.
     std::uint32_t end = 0;
   };
   std::vector<Place> matches;
@@ -125,7 +128,7 @@ struct IndexStatistics {
   std::optional<PartialDate> last_date;
   std::uint64_t undated = 0;
   std::vector<std::pair<std::string, std::uint64_t>> languages;  ///< Most articles first.
-  std::vector<std::pair<Facet, std::uint64_t>> distinct;         ///< Distinct values of every facet.
+  std::vector<std::pair<Facet, std::uint64_t>> distinct;  ///< Distinct values of every facet.
 };
 
 }  // namespace techpolicy

@@ -23,8 +23,9 @@ double milliseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-/// Recency: full weight for the newest article of the index, falling by at most this share with age; undated
-/// articles stand at the floor. Mild on purpose: words decide, dates break what is close.
+/// Recency: full weight for the newest article of the index, falling by at most this share with
+/// age; undated articles stand at the floor. Mild on purpose: words decide, dates break what is
+/// close.
 constexpr float kRecencyShare = 0.1F;
 constexpr float kRecencyDays = 365.0F;
 
@@ -40,7 +41,10 @@ void apply_recency(std::vector<Ranked>& ranked, const FacetColumns& columns) {
 class SearchRun {
  public:
   SearchRun(const SearchRequest& request, const Snapshot& snapshot, Xapian::Database& database)
-      : request_(request), snapshot_(snapshot), database_(database), matching_(snapshot, database),
+      : request_(request),
+        snapshot_(snapshot),
+        database_(database),
+        matching_(snapshot, database),
         query_(resolve_query(parse_query(request.q, request.options), snapshot, request.aliases)),
         filtered_(request, snapshot, matching_, matching_.matches(query_.clause)) {}
 
@@ -51,7 +55,8 @@ class SearchRun {
     std::vector<Ranked> ranked = rank(sort);
     result_.match_ms = milliseconds_since(start);
     const Clock::time_point facets_start = Clock::now();
-    for (const Facet facet : request_.facets) result_.facets.push_back(shortened(filtered_.count(facet)));
+    for (const Facet facet : request_.facets)
+      result_.facets.push_back(shortened(filtered_.count(facet)));
     result_.facets_ms = milliseconds_since(facets_start);
     const Clock::time_point hits_start = Clock::now();
     take_page(sort, ranked);
@@ -78,7 +83,8 @@ class SearchRun {
       if (row.kind == FacetKind::entity) continue;
       for (const std::string& value : request_.filter(row.facet).any) {
         if (snapshot_.columns().ordinal(row.facet, value)) continue;
-        result_.warnings.push_back({"unseen_value", "No article has the " + std::string(row.name) + " \"" + value + "\"."});
+        result_.warnings.push_back({"unseen_value", "No article has the " + std::string(row.name) +
+                                                        " \"" + value + "\"."});
       }
     }
   }
@@ -89,7 +95,8 @@ class SearchRun {
     const bool scored = query_.has_words && (sort == Sort::relevance || sort == Sort::lexical);
     std::vector<float> scores;
     if (scored) scores = matching_.scores(query_.clause, documents);
-    for (std::size_t i = 0; i < documents.size(); ++i) ranked[i] = {documents[i], scored ? scores[i] : 0.0F};
+    for (std::size_t i = 0; i < documents.size(); ++i)
+      ranked[i] = {documents[i], scored ? scores[i] : 0.0F};
     if (scored && sort == Sort::relevance) apply_recency(ranked, snapshot_.columns());
     return ranked;
   }
@@ -107,13 +114,16 @@ class SearchRun {
     }
     const std::size_t end = std::min(ranked.size(), skipped + request_.per_page);
     if (skipped >= end) return;
-    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(end), ranked.end(), before);
+    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(end),
+                      ranked.end(), before);
     for (std::size_t i = skipped; i < end; ++i) result_.hits.push_back(hit(ranked[i], ++rank));
-    if (end < ranked.size()) result_.next_cursor = make_cursor(sort, ranked[end - 1], result_.hits.back().id);
+    if (end < ranked.size())
+      result_.next_cursor = make_cursor(sort, ranked[end - 1], result_.hits.back().id);
   }
 
   Hit hit(const Ranked& ranked, std::uint64_t rank) {
-    const StoredArticle article = parse_stored_article(database_.get_document(ranked.document).get_data());
+    const StoredArticle article =
+        parse_stored_article(database_.get_document(ranked.document).get_data());
     Hit hit = make_hit(article, query_.clause, request_.highlight, kSnippets, snapshot_);
     hit.score = static_cast<double>(ranked.score);
     hit.rank = rank;
@@ -141,14 +151,16 @@ class SearchRun {
 };
 
 /// Whether a word of the label, the value or an alias begins with the folded prefix.
-bool fits_prefix(const Snapshot& snapshot, Facet facet, const FacetCount& value, const std::string& prefix) {
+bool fits_prefix(const Snapshot& snapshot, Facet facet, const FacetCount& value,
+                 const std::string& prefix) {
   std::vector<std::string> names = {value.label, value.value};
   if (const Entity* entity = snapshot.lexicon().gazetteer().find({facet, value.value})) {
     for (const Alias& alias : entity->aliases) names.push_back(alias.text);
   }
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
     const std::string folded = fold(name);
-    for (std::size_t at = folded.find(prefix); at != std::string::npos; at = folded.find(prefix, at + 1)) {
+    for (std::size_t at = folded.find(prefix); at != std::string::npos;
+         at = folded.find(prefix, at + 1)) {
       if (at == 0 || folded[at - 1] == ' ' || folded[at - 1] == '-') return true;
     }
     return false;
@@ -170,10 +182,12 @@ class Searcher::Watcher : public SnapshotWatcher {
         const auto lease = snapshot->database();
         return work(*snapshot, *lease);
       } catch (const Xapian::DatabaseModifiedError&) {
-        if (attempt == kMostTries) throw IndexError("The index keeps changing or is damaged; run `indexer check`.");
+        if (attempt == kMostTries)
+          throw IndexError("The index keeps changing or is damaged; run `indexer check`.");
         refresh();
       } catch (const Xapian::DatabaseError& error) {
-        throw IndexError("The index cannot be read (" + error.get_msg() + "); run `indexer check`.");
+        throw IndexError("The index cannot be read (" + error.get_msg() +
+                         "); run `indexer check`.");
       }
     }
   }
@@ -190,15 +204,19 @@ SearchResult Searcher::search(const SearchRequest& request) const {
   });
 }
 
-FacetValuesResult Searcher::facet_values(const SearchRequest& request, const FacetValuesRequest& asked) const {
+FacetValuesResult Searcher::facet_values(const SearchRequest& request,
+                                         const FacetValuesRequest& asked) const {
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
-    FacetValuesResult result{SearchRun(request, snapshot, database).all_values(asked.facet), snapshot.info()};
+    FacetValuesResult result{SearchRun(request, snapshot, database).all_values(asked.facet),
+                             snapshot.info()};
     std::vector<FacetCount>& values = result.facet.values;
     for (FacetCount& value : values) value.label = snapshot.label(asked.facet, value.value);
     if (const std::string prefix = fold(asked.prefix); !prefix.empty()) {
-      std::erase_if(values, [&](const FacetCount& value) { return !fits_prefix(snapshot, asked.facet, value, prefix); });
-      result.facet.distinct = static_cast<std::uint64_t>(
-          std::count_if(values.begin(), values.end(), [](const FacetCount& value) { return value.count > 0; }));
+      std::erase_if(values, [&](const FacetCount& value) {
+        return !fits_prefix(snapshot, asked.facet, value, prefix);
+      });
+      result.facet.distinct = static_cast<std::uint64_t>(std::count_if(
+          values.begin(), values.end(), [](const FacetCount& value) { return value.count > 0; }));
     }
     if (asked.sort_by_label) {
       std::sort(values.begin(), values.end(), [](const FacetCount& a, const FacetCount& b) {
@@ -213,16 +231,19 @@ FacetValuesResult Searcher::facet_values(const SearchRequest& request, const Fac
   });
 }
 
-std::optional<ArticleView> Searcher::article(std::string_view id, const SearchRequest& request) const {
-  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) -> std::optional<ArticleView> {
-    if (!fits(id)) return std::nullopt;
-    const std::string term = id_term(id);
-    const auto posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) return std::nullopt;
-    const ResolvedQuery query = resolve_query(parse_query(request.q, request.options), snapshot, request.aliases);
-    StoredArticle article = parse_stored_article(database.get_document(*posting).get_data());
-    return make_article_view(std::move(article), query.clause, snapshot);
-  });
+std::optional<ArticleView> Searcher::article(std::string_view id,
+                                             const SearchRequest& request) const {
+  return watcher_->run(
+      [&](const Snapshot& snapshot, Xapian::Database& database) -> std::optional<ArticleView> {
+        if (!fits(id)) return std::nullopt;
+        const std::string term = id_term(id);
+        const auto posting = database.postlist_begin(term);
+        if (posting == database.postlist_end(term)) return std::nullopt;
+        const ResolvedQuery query =
+            resolve_query(parse_query(request.q, request.options), snapshot, request.aliases);
+        StoredArticle article = parse_stored_article(database.get_document(*posting).get_data());
+        return make_article_view(std::move(article), query.clause, snapshot);
+      });
 }
 
 IndexStatistics Searcher::statistics() const {
@@ -235,12 +256,16 @@ IndexStatistics Searcher::statistics() const {
       statistics.first_date = date_of_day(columns.oldest_day());
       statistics.last_date = date_of_day(columns.newest_day());
     }
-    for (const FacetRow& row : kFacets) statistics.distinct.emplace_back(row.facet, columns.distinct(row.facet));
+    for (const FacetRow& row : kFacets)
+      statistics.distinct.emplace_back(row.facet, columns.distinct(row.facet));
     for (std::uint32_t i = 0; i < columns.distinct(Facet::lang); ++i) {
-      statistics.languages.emplace_back(columns.value(Facet::lang, i), columns.articles(Facet::lang, i));
+      statistics.languages.emplace_back(columns.value(Facet::lang, i),
+                                        columns.articles(Facet::lang, i));
     }
     std::sort(statistics.languages.begin(), statistics.languages.end(),
-              [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
+              [](const auto& a, const auto& b) {
+                return a.second != b.second ? a.second > b.second : a.first < b.first;
+              });
     return statistics;
   });
 }

@@ -1,4 +1,5 @@
-// Requests to answers over the live index. The door to all of searchd/search; knows nothing of HTTP.
+// Requests to answers over the live index. The door to all of searchd/search; knows nothing of
+// HTTP.
 #pragma once
 
 #include <functional>
@@ -18,23 +19,24 @@ class Snapshot;
 /// The values of one facet for a query, a page of them.
 struct FacetValuesRequest {
   Facet facet = Facet::company;
-  std::string prefix;          ///< Keep values of which a word of label or alias starts so; folded.
+  std::string prefix;  ///< Keep values of which a word of label or alias starts so; folded.
   bool sort_by_label = false;
   unsigned page = 1;
   unsigned per_page = 10;
 };
 
 struct FacetValuesResult {
-  FacetResult facet;           ///< `distinct` counts those that fit the prefix.
+  FacetResult facet;  ///< `distinct` counts those that fit the prefix.
   IndexInfo index;
 };
 
-/// Answers from one snapshot each; a request that meets a changed database runs again on the newest, at
-/// most 3 times. Any number of threads may call at once. Throws BadRequest and IndexError.
+/// Answers from one snapshot each; a request that meets a changed database runs again on the
+/// newest, at most 3 times. Any number of threads may call at once. Throws BadRequest and
+/// IndexError.
 class Searcher {
  public:
-  /// Opens the index if it is there; else answers throw IndexError until it is. A thread of its own looks
-  /// for new revisions every `poll` milliseconds. `readers`: requests that may run at once.
+  /// Opens the index if it is there; else answers throw IndexError until it is. A thread of its own
+  /// looks for new revisions every `poll` milliseconds. `readers`: requests that may run at once.
   Searcher(IndexStore store, unsigned readers, unsigned poll_milliseconds = 200);
   ~Searcher();
   Searcher(const Searcher&) = delete;
@@ -44,7 +46,8 @@ class Searcher {
   [[nodiscard]] FacetValuesResult facet_values(const SearchRequest& request,
                                                const FacetValuesRequest& facet) const;
   /// nullopt: no such article. `q` empty: no matches marked.
-  [[nodiscard]] std::optional<ArticleView> article(std::string_view id, const SearchRequest& request) const;
+  [[nodiscard]] std::optional<ArticleView> article(std::string_view id,
+                                                   const SearchRequest& request) const;
   [[nodiscard]] IndexStatistics statistics() const;
 
   /// The state that an answer would be made from now; nullopt without an index.

@@ -50,13 +50,15 @@ void Snapshot::open_databases(const IndexStore& store, unsigned count) {
     for (unsigned i = 0; i < count; ++i) databases_.push_back(store.open());
     const IndexState state = read_state(databases_.front());
     bool same = true;
-    for (const Xapian::Database& database : databases_) same = same && read_state(database).revision == state.revision;
+    for (const Xapian::Database& database : databases_)
+      same = same && read_state(database).revision == state.revision;
     if (!same) continue;
     info_ = {state.revision, state.sequence, databases_.front().get_doccount(), state.updated_at};
     for (std::size_t i = 0; i < databases_.size(); ++i) free_.push_back(i);
     return;
   }
-  throw IndexError("The index changes faster than it can be opened; wait until the indexer is done.");
+  throw IndexError(
+      "The index changes faster than it can be opened; wait until the indexer is done.");
 }
 
 void Snapshot::find_languages() {
@@ -74,7 +76,8 @@ void Snapshot::find_source_names() {
     const std::string term = facet_term(Facet::source, id);
     const auto posting = database.postlist_begin(term);
     if (posting == database.postlist_end(term)) continue;
-    source_names_[id] = parse_stored_article(database.get_document(*posting).get_data()).source_name;
+    source_names_[id] =
+        parse_stored_article(database.get_document(*posting).get_data()).source_name;
   }
 }
 

@@ -1,4 +1,5 @@
-// One revision of the index, opened read-only, with what is derived from it. An answer is made from one.
+// One revision of the index, opened read-only, with what is derived from it. An answer is made from
+// one.
 #pragma once
 
 #include <condition_variable>
@@ -8,7 +9,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
 #include <xapian.h>
 
 #include "indexer/entities/lexicon.h"
@@ -39,9 +39,10 @@ class DatabaseLease {
 /// Shared by the requests that answer from it. Any number of threads.
 class Snapshot {
  public:
-  /// Opens `databases` readers of one revision. Takes over the lexicon of `previous` (may be null) where the
-  /// gazetteer is the same. Throws IndexError.
-  [[nodiscard]] static std::shared_ptr<const Snapshot> open(const IndexStore& store, unsigned databases,
+  /// Opens `databases` readers of one revision. Takes over the lexicon of `previous` (may be null)
+  /// where the gazetteer is the same. Throws IndexError.
+  [[nodiscard]] static std::shared_ptr<const Snapshot> open(const IndexStore& store,
+                                                            unsigned databases,
                                                             const Snapshot* previous);
 
   [[nodiscard]] const IndexInfo& info() const { return info_; }

@@ -62,7 +62,8 @@ void SnapshotWatcher::open_newest() {
 
 void SnapshotWatcher::watch(unsigned poll_milliseconds) {
   std::unique_lock lock(mutex_);
-  while (!stop_.wait_for(lock, std::chrono::milliseconds(poll_milliseconds), [this] { return stopping_; })) {
+  while (!stop_.wait_for(lock, std::chrono::milliseconds(poll_milliseconds),
+                         [this] { return stopping_; })) {
     lock.unlock();
     refresh();
     lock.lock();

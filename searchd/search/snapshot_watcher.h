@@ -12,7 +12,8 @@
 
 namespace techpolicy {
 
-/// A thread of its own looks for new revisions. An index that cannot be opened leaves the old snapshot in place.
+/// A thread of its own looks for new revisions. An index that cannot be opened leaves the old
+/// snapshot in place.
 class SnapshotWatcher {
  public:
   SnapshotWatcher(IndexStore store, unsigned readers, unsigned poll_milliseconds);

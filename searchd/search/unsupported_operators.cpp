@@ -97,7 +97,8 @@ void refuse_wildcards_in_quotes(std::u32string_view text, std::size_t begin, std
     const bool left = i > begin && is_letter_or_digit(text[i - 1]);
     const bool right = i + 1 < end && is_letter_or_digit(text[i + 1]);
     if ((c == U'*' && (left || right)) || (c == U'?' && left && right)) {
-      refuse(ascii_text(text.substr(i, 1)), i, {i, i + 1, U" "}, "Write the words of a phrase out.");
+      refuse(ascii_text(text.substr(i, 1)), i, {i, i + 1, left && right ? U" " : U""},
+             "Write the words of a phrase out.");
     }
   }
 }
@@ -107,7 +108,9 @@ void refuse_unsupported_word(std::u32string_view text, std::size_t begin, std::s
   if (word == "&&") refuse(word, begin, {begin, end, U"AND"}, "Write AND.");
   if (word == "||") refuse(word, begin, {begin, end, U"OR"}, "Write OR.");
   if (!is_unsupported_word(word)) return;
-  refuse(word, begin, {begin, end, U""}, "Write AND for both words anywhere in an article.");
+  refuse(word, begin, {begin, end, U""},
+         "Write AND for both words anywhere in an article, or put it in quotation marks to search "
+         "for it as a word.");
 }
 
 }  // namespace techpolicy

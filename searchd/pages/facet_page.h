@@ -1,0 +1,23 @@
+// All values of one facet in a search, with a box to find one by any of its names.
+#pragma once
+
+#include <string>
+
+#include "searchd/search/search_request.h"
+#include "searchd/search/searcher.h"
+
+namespace techpolicy {
+
+struct FacetPageRequest {
+  SearchRequest search;  ///< Whose articles are counted.
+  FacetValuesRequest values;
+};
+
+/// Takes facet_q, facet_sort and page out of the parameters; the others are those of a search.
+/// Throws BadRequest as parse_search_request() does.
+[[nodiscard]] FacetPageRequest parse_facet_request(Facet facet, const Parameters& parameters);
+
+[[nodiscard]] std::string render_facet_page(const FacetPageRequest& asked,
+                                            const FacetValuesResult& result);
+
+}  // namespace techpolicy

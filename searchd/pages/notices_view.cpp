@@ -1,0 +1,114 @@
+#include "searchd/pages/notices_view.h"
+
+#include "searchd/pages/chips_view.h"
+#include "searchd/pages/formats.h"
+#include "searchd/pages/labels.h"
+#include "searchd/pages/search_links.h"
+#include "searchd/pages/strings.h"
+
+namespace techpolicy {
+namespace {
+
+View notice(const std::string& message, const std::string& kind = {}, const std::string& url = {},
+            const std::string& link = {}) {
+  View view;
+  return view.text("message", message).text("kind", kind).text("url", url).text("link", link);
+}
+
+std::vector<std::string> names_of(const std::vector<EntityRef>& entities) {
+  std::vector<std::string> names;
+  for (const EntityRef& entity : entities) names.push_back(entity.name);
+  return names;
+}
+
+void add_alias_notice(std::vector<View>& notices, const SearchRequest& asked,
+                      const SearchResult& result) {
+  SearchRequest other = from_start(asked);
+  other.aliases = !asked.aliases;
+  if (!asked.aliases && !asked.q.empty()) {
+    notices.push_back(notice(ui_text("aliases_off"), "", search_url(other), ui_text("aliases_on")));
+  } else if (!result.also.empty()) {
+    notices.push_back(notice(ui_text("also", {{"names", ui_list(names_of(result.also))}}), "",
+                             search_url(other), ui_text("only_words")));
+  }
+}
+
+void add_offers(std::vector<View>& notices, const SearchRequest& asked,
+                const SearchResult& result) {
+  for (const EntityRef& entity : result.offered) {
+    const std::string message =
+        ui_text("offered", {{"type", facet_type(entity.key.type)}, {"name", entity.name}});
+    notices.push_back(notice(message, "offer",
+                             search_url(with_value(asked, entity.key.type, entity.key.id)),
+                             ui_text("offered_link")));
+  }
+}
+
+SearchRequest without_dates(const SearchRequest& asked) {
+  SearchRequest other = from_start(asked);
+  other.from.reset();
+  other.to.reset();
+  return other;
+}
+
+/// A page after the last: somebody kept an address, and the result has shrunk.
+void add_beyond(std::vector<View>& notices, const SearchRequest& asked,
+                const SearchResult& result) {
+  if (result.total == 0 || !result.hits.empty() || asked.per_page == 0) return;
+  SearchRequest last = from_start(asked);
+  last.page = static_cast<unsigned>((result.total + asked.per_page - 1) / asked.per_page);
+  notices.push_back(notice(ui_text("page_beyond", {{"pages", format_number(last.page)}}), "warn",
+                           search_url(last), ui_text("page_beyond_link")));
+}
+
+}  // namespace
+
+void add_notices(View& page, const SearchRequest& asked, const SearchResult& result,
+                 const std::vector<std::string>& ignored) {
+  std::vector<View> notices;
+  add_alias_notice(notices, asked, result);
+  add_offers(notices, asked, result);
+  for (const SearchWarning& warning : result.warnings) {
+    notices.push_back(notice(warning.detail, "warn"));
+  }
+  if (result.undated_excluded > 0) {
+    notices.push_back(notice(ui_count("undated", result.undated_excluded), "",
+                             search_url(without_dates(asked)), ui_text("undated_link")));
+  }
+  add_beyond(notices, asked, result);
+  if (!ignored.empty()) {
+    notices.push_back(notice(ui_text("ignored", {{"names", ui_list(ignored)}}), "quiet"));
+  }
+  page.optional_list("notes", std::move(notices));
+}
+
+void add_ways_out(View& page, const SearchRequest& asked, const SearchResult& result) {
+  std::vector<View> ways;
+  const auto add = [&ways](const std::string& label, const std::string& url) {
+    ways.push_back(View().text("label", label).text("url", url));
+  };
+  if (result.total == 0) {
+    const std::vector<ActiveFilter> filters = active_filters(asked, result.facets);
+    for (const ActiveFilter& filter : filters) {
+      const std::string name =
+          filter.kind.empty() ? filter.label : filter.kind + " " + filter.label;
+      add(ui_text("way_without", {{"name", name}}), search_url(filter.without));
+    }
+    if (filters.size() > 1) add(ui_text("way_without_all"), search_url(without_filters(asked)));
+    SearchRequest other = from_start(asked);
+    if (!asked.q.empty() && asked.options.default_operator == DefaultOperator::all) {
+      other.options.default_operator = DefaultOperator::any;
+      add(ui_text("way_any_word"), search_url(other));
+    }
+    if (!asked.q.empty() && !asked.aliases) {
+      other = from_start(asked);
+      other.aliases = true;
+      add(ui_text("way_names"), search_url(other));
+    }
+    if (!asked.q.empty()) add(ui_text("way_spelling"), "");
+    add(ui_text("way_browse"), search_url(SearchRequest()));
+  }
+  page.optional_list("ways", std::move(ways));
+}
+
+}  // namespace techpolicy

@@ -1,0 +1,85 @@
+// Changes to a request, one for each link that a page offers.
+#include "searchd/pages/search_links.h"
+
+#include <algorithm>
+
+namespace techpolicy {
+namespace {
+
+std::string with_query(std::string address, const SearchRequest& request) {
+  const std::string query = query_string(request);
+  return query.empty() ? address : address + "?" + query;
+}
+
+}  // namespace
+
+std::string search_url(const SearchRequest& request) { return with_query("/search", request); }
+
+std::string article_url(std::string_view id, const SearchRequest& request) {
+  return with_query("/article/" + url_encode(id), request);
+}
+
+std::string facet_url(Facet facet, SearchRequest request) {
+  return with_query("/facets/" + std::string(facet_row(facet).name),
+                    from_start(std::move(request)));
+}
+
+SearchRequest from_start(SearchRequest request) {
+  request.page = 1;
+  request.cursor.clear();
+  return request;
+}
+
+SearchRequest with_value(SearchRequest request, Facet facet, const std::string& value) {
+  request = without_value(from_start(std::move(request)), facet, value);
+  if (facet == Facet::year) {
+    request.from = request.to = parse_partial_date(value);
+  } else {
+    request.filter(facet).any.push_back(value);
+  }
+  return request;
+}
+
+SearchRequest without_value(SearchRequest request, Facet facet, const std::string& value) {
+  request = from_start(std::move(request));
+  if (facet == Facet::year && is_year_chosen(request, value)) {
+    request.from.reset();
+    request.to.reset();
+  }
+  FacetFilter& filter = request.filter(facet);
+  std::erase(filter.any, value);
+  std::erase(filter.none, value);
+  return request;
+}
+
+SearchRequest excluding_value(SearchRequest request, Facet facet, const std::string& value) {
+  request = without_value(std::move(request), facet, value);
+  request.filter(facet).none.push_back(value);
+  return request;
+}
+
+SearchRequest without_filters(SearchRequest request) {
+  request = from_start(std::move(request));
+  request.filters = {};
+  request.from.reset();
+  request.to.reset();
+  request.since.reset();
+  return request;
+}
+
+bool is_year_chosen(const SearchRequest& request, std::string_view year) {
+  return request.from && request.to && request.from == request.to &&
+         request.from->precision == DatePrecision::year && request.from->iso() == year;
+}
+
+std::size_t filter_count(const SearchRequest& request) {
+  std::size_t count = (request.from ? 1U : 0U) + (request.to ? 1U : 0U) + (request.since ? 1U : 0U);
+  for (const FacetFilter& filter : request.filters) count += filter.any.size() + filter.none.size();
+  return count;
+}
+
+std::string safe_link(const std::string& url) {
+  return url.starts_with("https://") || url.starts_with("http://") ? url : std::string();
+}
+
+}  // namespace techpolicy

@@ -1,0 +1,42 @@
+// Addresses of pages. All of them come from query_string(), so page and API have one grammar.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/schema/facets.h"
+#include "searchd/search/search_request.h"
+
+namespace techpolicy {
+
+[[nodiscard]] std::string search_url(const SearchRequest& request);
+
+/// The reading view; the search goes along, for its marks and the way back.
+[[nodiscard]] std::string article_url(std::string_view id, const SearchRequest& request);
+
+/// All values of a facet in a search, from its first page.
+[[nodiscard]] std::string facet_url(Facet facet, SearchRequest request);
+
+/// The same search from its first hit on.
+[[nodiscard]] SearchRequest from_start(SearchRequest request);
+
+// Each of these starts the search from its first hit. Years are filtered by from and to.
+[[nodiscard]] SearchRequest with_value(SearchRequest request, Facet facet,
+                                       const std::string& value);
+[[nodiscard]] SearchRequest without_value(SearchRequest request, Facet facet,
+                                          const std::string& value);
+[[nodiscard]] SearchRequest excluding_value(SearchRequest request, Facet facet,
+                                            const std::string& value);
+/// Query, operator and so on stay; filters, dates and `since` go.
+[[nodiscard]] SearchRequest without_filters(SearchRequest request);
+
+/// Whether the dates of a request are exactly one year: the one written.
+[[nodiscard]] bool is_year_chosen(const SearchRequest& request, std::string_view year);
+
+/// Filters, dates and `since` that are set, each value for itself.
+[[nodiscard]] std::size_t filter_count(const SearchRequest& request);
+
+/// The address where it is http or https, else nothing: no other may become a link.
+[[nodiscard]] std::string safe_link(const std::string& url);
+
+}  // namespace techpolicy

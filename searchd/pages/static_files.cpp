@@ -1,0 +1,87 @@
+// A table of the static files, made once: no path of a request ever reaches the file system.
+#include "searchd/pages/static_files.h"
+
+#include <array>
+#include <cstdint>
+#include <stdexcept>
+#include <vector>
+
+#include "searchd/http/content_coding.h"
+#include "searchd/pages/web_files.h"
+
+namespace techpolicy {
+namespace {
+
+struct StaticRow {
+  std::string_view name;
+  std::string_view extension;
+  std::string_view content_type;
+};
+constexpr std::array kRows = {
+    StaticRow{"style", ".css", "text/css; charset=utf-8"},
+    StaticRow{"app", ".js", "text/javascript; charset=utf-8"},
+    StaticRow{"favicon", ".svg", "image/svg+xml"},
+};
+
+struct StaticFile {
+  std::string source;     ///< "style.css"
+  std::string published;  ///< "style.1f2e3d4c.css"
+  std::string_view content_type;
+  std::string_view bytes;
+  std::string compressed;
+};
+
+/// FNV-1a: tells versions apart, guards nothing.
+std::string content_name(std::string_view bytes) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string name;
+  for (int shift = 28; shift >= 0; shift -= 4) name += kHex[(hash >> shift) & 15U];
+  return name;
+}
+
+const std::vector<StaticFile>& files() {
+  static const std::vector<StaticFile> table = [] {
+    std::vector<StaticFile> made;
+    for (const StaticRow& row : kRows) {
+      const std::string source = std::string(row.name) + std::string(row.extension);
+      const std::string_view bytes = web_file(source);
+      const std::string published =
+          std::string(row.name) + "." + content_name(bytes) + std::string(row.extension);
+      made.push_back({source, published, row.content_type, bytes, gzip(bytes)});
+    }
+    return made;
+  }();
+  return table;
+}
+
+}  // namespace
+
+std::string static_address(std::string_view file) {
+  for (const StaticFile& known : files()) {
+    if (known.source == file) return "/static/" + known.published;
+  }
+  throw std::logic_error("no static file " + std::string(file));
+}
+
+HttpResponse static_response(const HttpRequest& request) {
+  HttpResponse response;
+  for (const StaticFile& file : files()) {
+    if (request.captures.empty() || file.published != request.captures.front()) continue;
+    response.content_type = file.content_type;
+    response.set_header("Cache-Control", "public, max-age=31536000, immutable");
+    if (accepts_gzip(request.header("Accept-Encoding"))) {
+      response.body = file.compressed;
+      response.set_header("Content-Encoding", "gzip");
+      response.set_header("Vary", "Accept-Encoding");
+    } else {
+      response.body = file.bytes;
+    }
+    return response;
+  }
+  response.status = 404;
+  return response;
+}
+
+}  // namespace techpolicy

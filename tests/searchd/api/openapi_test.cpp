@@ -1,0 +1,157 @@
+// The served document says what is there: every route, parameter and member, and nothing else.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "searchd/api/api_parameters.h"
+#include "searchd/api/api_routes.h"
+#include "searchd/api/article_json.h"
+#include "searchd/api/facets_json.h"
+#include "searchd/api/openapi_document.h"
+#include "searchd/api/search_json.h"
+#include "searchd/api/stats_json.h"
+#include "tests/searchd/api/sample_results.h"
+#include "tests/searchd/api/schema_walk.h"
+#include "tests/temporary_folder.h"
+
+namespace techpolicy {
+namespace {
+
+using testing::IsEmpty;
+using testing::UnorderedElementsAreArray;
+
+const Json& document() {
+  static const Json parsed = Json::parse(kOpenapiDocument);
+  return parsed;
+}
+
+void expect_valid(const Json& value, const std::string& schema) {
+  SchemaWalk walk(document());
+  walk.check(value, Json{{"$ref", "#/components/schemas/" + schema}}, schema);
+  EXPECT_THAT(walk.faults, IsEmpty());
+}
+
+/// Names of the parameters of a path that stand in `place` (query, path, header).
+std::vector<std::string> documented(const std::string& path, const std::string& place) {
+  std::vector<std::string> names;
+  const Json& get = document()["paths"][path]["get"];
+  for (const Json& entry : get.value("parameters", Json::array())) {
+    const Json& parameter =
+        entry.contains("$ref") ? SchemaWalk(document()).resolve(entry["$ref"]) : entry;
+    if (parameter["in"] == place) names.push_back(parameter["name"]);
+  }
+  return names;
+}
+
+TEST(Openapi, ListsExactlyTheRoutes) {
+  const TemporaryFolder folder;
+  const Searcher searcher(IndexStore(folder.path()), 1);
+  std::vector<std::string> patterns;
+  for (const Route& route : api_routes(searcher)) patterns.push_back(route.pattern);
+  std::vector<std::string> paths;
+  for (const auto& [path, item] : document()["paths"].items()) paths.push_back(path);
+  EXPECT_THAT(patterns, UnorderedElementsAreArray(paths));
+}
+
+TEST(Openapi, ListsExactlyTheParameters) {
+  const auto expect = [](const std::string& path, std::span<const std::string_view> names) {
+    EXPECT_THAT(documented(path, "query"), UnorderedElementsAreArray(names)) << path;
+  };
+  expect("/api/v1/search", search_parameters());
+  expect("/api/v1/facets/{facet}", facet_parameters());
+  expect("/api/v1/articles/{id}", article_parameters());
+  expect("/api/v1/stats", no_parameters());
+}
+
+TEST(Openapi, EveryParameterOfASearchIsTaken) {
+  const std::map<std::string, std::string> other_values = {
+      {"from", "2025"},    {"to", "2026-04"}, {"sort", "newest"},      {"page", "2"},
+      {"per_page", "5"},   {"facet", "year"}, {"facet_limit", "3"},    {"fields", "id,title"},
+      {"highlight", "0"},  {"op", "or"},      {"facet_op", "company"}, {"since", "7"},
+      {"syntax", "plain"}, {"aliases", "0"}};
+  for (const std::string& name : documented("/api/v1/search", "query")) {
+    const auto found = other_values.find(name);
+    const std::string value = found == other_values.end() ? "x" : found->second;
+    const auto request =
+        parse_search_request({{name, value}}, UnknownParameters::refuse, default_facets()).request;
+    EXPECT_NE(query_string(request), "") << name << " is taken, and links repeat it";
+  }
+}
+
+TEST(Openapi, FieldsAreTheMembersDocumented) {
+  const auto members = [](const std::string& schema) {
+    std::vector<std::string> names;
+    for (const auto& [name, s] : document()["components"]["schemas"][schema]["properties"].items())
+      names.push_back(name);
+    return names;
+  };
+  EXPECT_THAT(members("Hit"), UnorderedElementsAreArray(hit_fields()));
+  EXPECT_THAT(members("Article"), UnorderedElementsAreArray(article_fields()));
+  const auto& parameters = document()["components"]["parameters"];
+  EXPECT_THAT(parameters["fields"]["schema"]["items"]["enum"].get<std::vector<std::string>>(),
+              UnorderedElementsAreArray(hit_fields()));
+  EXPECT_THAT(
+      parameters["articleFields"]["schema"]["items"]["enum"].get<std::vector<std::string>>(),
+      UnorderedElementsAreArray(article_fields()));
+}
+
+TEST(Openapi, AnswersHoldToTheirSchemas) {
+  const SearchResult result = sample_result();
+  expect_valid(search_json(result.request, result, 3.8), "SearchResponse");
+  SearchResult empty;
+  empty.hits.push_back({});
+  expect_valid(search_json(empty.request, empty, 0), "SearchResponse");
+  FacetValuesRequest values;
+  expect_valid(facet_values_json({}, values, {result.facets[0], result.index}),
+               "FacetValuesResponse");
+  expect_valid(article_json(sample_article(), "q=chips"), "Article");
+  expect_valid(article_json(ArticleView{}, ""), "Article");
+  expect_valid(stats_json(sample_statistics()), "Stats");
+  expect_valid(stats_json({}), "Stats");
+  expect_valid(health_json(result.index, 1.5), "Health");
+  expect_valid(health_json(std::nullopt, 0), "Health");
+}
+
+TEST(Openapi, ProblemsHoldToTheirSchema) {
+  HttpRequest request;
+  request.id = "urn:uuid:1";
+  const RequestFault fault{"q", "unbalanced_quote", "A quote is open.", {"a"}, 3, "\"x\""};
+  const auto body = [](const HttpResponse& response) { return Json::parse(response.body); };
+  expect_valid(body(exception_json(request, std::make_exception_ptr(BadRequest({fault})))),
+               "Problem");
+  for (const int status : {400, 404, 405, 414, 418, 500, 503}) {
+    expect_valid(body(problem_json(request, status, "x")), "Problem");
+  }
+}
+
+TEST(Openapi, EveryDocumentedMemberIsProduced) {
+  const SearchResult result = sample_result();
+  SchemaWalk walk(document());
+  const auto see = [&walk](const Json& value, const std::string& schema) {
+    walk.check(value, walk.resolve("#/components/schemas/" + schema), schema);
+  };
+  see(search_json(result.request, result, 1), "SearchResponse");
+  see(article_json(sample_article(), ""), "Article");
+  see(stats_json(sample_statistics()), "Stats");
+  see(health_json(result.index, 1), "Health");
+  const auto expect_all = [&walk](const std::string& schema, const std::string& place) {
+    for (const auto& [name, s] :
+         document()["components"]["schemas"][schema]["properties"].items()) {
+      EXPECT_TRUE(walk.seen.contains(place + "." + name)) << place << "." << name;
+    }
+  };
+  expect_all("SearchResponse", "SearchResponse");
+  expect_all("QueryEcho", "SearchResponse.query");
+  expect_all("Hit", "SearchResponse.hits[]");
+  expect_all("EntityRef", "SearchResponse.hits[].entities[]");
+  expect_all("Facet", "SearchResponse.facets[]");
+  expect_all("FacetValue", "SearchResponse.facets[].values[]");
+  expect_all("PageLinks", "SearchResponse.links");
+  expect_all("Article", "Article");
+  expect_all("Mention", "Article.mentions[]");
+  expect_all("Stats", "Stats");
+  expect_all("Health", "Health");
+}
+
+}  // namespace
+}  // namespace techpolicy

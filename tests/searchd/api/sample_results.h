@@ -1,0 +1,76 @@
+// Hand-made results that fill every member of the answers.
+#pragma once
+
+#include "searchd/search/search_result.h"
+#include "searchd/search/searcher.h"
+
+namespace techpolicy {
+
+inline SearchResult sample_result() {
+  SearchResult result;
+  result.request.q = "chips";
+  result.request.sort = Sort::relevance;
+  result.request.filter(Facet::company) = {{"nvidia"}, {"apple"}, false};
+  result.parsed = "chips";
+  result.also = {{{Facet::company, "nvidia"}, "Nvidia", 0, 0}};
+  result.offered = {{{Facet::org, "bis"}, "BIS", 0, 0}};
+  result.warnings = {{"unseen_source", "No article is from x."}};
+  result.total = 64;
+  Hit hit;
+  hit.id = "a~1";
+  hit.original_url = "https://example.org/a?b&c";
+  hit.title = {{"Chips & <more>", false, {}, {}}};
+  hit.snippets = {{{"US ", false, {}, {}},
+                   {"chip", true, {}, {}},
+                   {"s", true, {}, {}},
+                   {" \"x\"", false, {}, {}}}};
+  hit.published = parse_partial_date("2026-04");
+  hit.source = {"example-org", "example.org"};
+  hit.lang = "en";
+  hit.machine_translated = true;
+  hit.score = 1.5;
+  hit.rank = 1;
+  hit.entities = {{{Facet::company, "nvidia"}, "Nvidia", 9, 1.0}};
+  result.hits = {hit};
+  result.facets = {{Facet::company, true, 57, {{"nvidia", "Nvidia", 64, true, false}}}};
+  result.next_cursor = "abc";
+  result.index = {42, 100, 120000, 1776412800};
+  return result;
+}
+
+/// Umlauts and Chinese before every offset, so that bytes and code points differ.
+inline ArticleView sample_article() {
+  ArticleView view;
+  StoredArticle& article = view.article;
+  article.id = "a~1";
+  article.url = "https://example.org/a";
+  article.source_id = "example-org";
+  article.source_name = "example.org";
+  article.lang = "ar";
+  article.authors = {"A. Writer"};
+  article.machine_translated = false;
+  article.title.text = "\u00fcber Nvidia";  // 2 bytes, then ASCII: Nvidia at byte 6, code point 5
+  article.title.mentions = {{{Facet::company, "nvidia"}, 6, 12}};
+  article.body.text =
+      "\u82af\u7247 Huangthe chips";  // 3 bytes a character: Huang at byte 7, code point 3
+  article.body.repairs = {{12, 12, RepairKind::glued, " "}};
+  article.body.mentions = {{{Facet::person, "jensen-huang"}, 7, 12}};
+  article.body.tokens = {{1, 0, 6}, {2, 7, 12}, {3, 12, 15}, {4, 16, 21}};
+  article.paragraphs = {{0, 21, ParagraphKind::heading}};
+  view.title = {{"\u00fcber Nvidia", false, {}, {}}};
+  view.entities = {{{Facet::person, "jensen-huang"}, "Jensen Huang", 1, 0}};
+  view.matches = {{false, 16, 21}, {true, 6, 12}};
+  view.index = {42, 100, 120000, 1776412800};
+  return view;
+}
+
+inline IndexStatistics sample_statistics() {
+  IndexStatistics statistics;
+  statistics.index = {42, 100, 120000, 1776412800};
+  statistics.first_date = parse_partial_date("2022");
+  statistics.languages = {{"en", 100}};
+  statistics.distinct = {{Facet::company, 57}, {Facet::source, 8}};
+  return statistics;
+}
+
+}  // namespace techpolicy

@@ -1,0 +1,52 @@
+// Each link of a page is the request it stands for, from its first hit on.
+#include "searchd/pages/search_links.h"
+
+#include <gtest/gtest.h>
+
+namespace techpolicy {
+namespace {
+
+SearchRequest asked() {
+  SearchRequest request;
+  request.q = "chips & \"export\"";
+  request.page = 3;
+  request.filter(Facet::company).any = {"nvidia", "huawei"};
+  request.filter(Facet::company).none = {"apple"};
+  return request;
+}
+
+TEST(SearchLinks, EncodeWhatIsTyped) {
+  EXPECT_EQ(search_url(asked()),
+            "/search?q=chips+%26+%22export%22&company=huawei&company=nvidia&company=-apple&page=3");
+  EXPECT_EQ(search_url(SearchRequest()), "/search");
+}
+
+TEST(SearchLinks, ChangeOneValueAndStartAgain) {
+  const SearchRequest excluded = excluding_value(asked(), Facet::company, "nvidia");
+  EXPECT_EQ(excluded.filter(Facet::company).any, std::vector<std::string>{"huawei"});
+  EXPECT_EQ(excluded.filter(Facet::company).none, (std::vector<std::string>{"apple", "nvidia"}))
+      << "a value is never both chosen and excluded";
+  EXPECT_EQ(excluded.page, 1U);
+  const SearchRequest chosen = with_value(asked(), Facet::company, "apple");
+  EXPECT_TRUE(chosen.filter(Facet::company).none.empty());
+  EXPECT_EQ(chosen.filter(Facet::company).any.back(), "apple");
+}
+
+TEST(SearchLinks, FilterYearsByDates) {
+  const SearchRequest chosen = with_value({}, Facet::year, "2024");
+  EXPECT_EQ(search_url(chosen), "/search?from=2024&to=2024");
+  EXPECT_TRUE(is_year_chosen(chosen, "2024"));
+  EXPECT_EQ(search_url(without_value(chosen, Facet::year, "2024")), "/search");
+  EXPECT_EQ(search_url(without_value(chosen, Facet::year, "2023")), "/search?from=2024&to=2024")
+      << "another year is not taken away";
+}
+
+TEST(SearchLinks, LetOnlyWebAddressesBecomeLinks) {
+  for (const char* bad : {"javascript:alert(1)", "data:text/html,x", "//evil", "HTTP//x", ""}) {
+    EXPECT_EQ(safe_link(bad), "") << bad;
+  }
+  EXPECT_EQ(safe_link("https://sample.example/a"), "https://sample.example/a");
+}
+
+}  // namespace
+}  // namespace techpolicy

@@ -1,0 +1,108 @@
+// The page of results, from made-up results: what is on it, and that nothing of a text is markup.
+#include "searchd/pages/search_page.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace techpolicy {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+TextRun run(std::string text, bool match = false) {
+  TextRun made;
+  made.text = std::move(text);
+  made.match = match;
+  return made;
+}
+
+SearchResult result_with_hostile_hit() {
+  SearchResult result;
+  result.total = 1;
+  Hit hit;
+  hit.id = "a1";
+  hit.original_url = "javascript:alert(1)";
+  hit.title = {run("<script>alert(1)</script> "), run("chips", true)};
+  hit.snippets = {{run("before "), run("chips", true), run("\" onmouseover=\"x")}};
+  hit.source = {"s", "Sample & Sons"};
+  hit.lang = "en";
+  EntityRef nvidia;
+  nvidia.key = {Facet::company, "nvidia"};
+  nvidia.name = "<b>Nvidia";
+  hit.entities.push_back(nvidia);
+  result.hits = {hit};
+  FacetResult companies;
+  companies.distinct = 40;
+  companies.values = {{"nvidia", "Nvidia", 12, true, false}, {"apple", "Apple", 3, false, true}};
+  result.facets = {companies};
+  return result;
+}
+
+SearchRequest asked_for_nvidia() {
+  SearchRequest asked;
+  asked.q = "<i>chips";
+  asked.filter(Facet::company).any = {"nvidia"};
+  asked.filter(Facet::company).none = {"apple"};
+  return asked;
+}
+
+TEST(SearchPage, EscapesEveryText) {
+  const std::string page =
+      render_search_page(asked_for_nvidia(), result_with_hostile_hit(), {"<x>"}, PagePart::whole);
+  for (const char* raw :
+       {"<script>alert", "<i>chips", "<b>Nvidia", "javascript:", "<x>", "\" onmouseover=\""}) {
+    EXPECT_THAT(page, Not(HasSubstr(raw)));
+  }
+  EXPECT_THAT(page, HasSubstr("<mark>chips</mark>"));
+  EXPECT_THAT(page, HasSubstr("Sample &amp; Sons"));
+}
+
+TEST(SearchPage, OffersEachValueToChooseExcludeAndTakeAway) {
+  const std::string page =
+      render_search_page(asked_for_nvidia(), result_with_hostile_hit(), {}, PagePart::whole);
+  EXPECT_THAT(page, HasSubstr("name=\"company\" value=\"nvidia\" checked"));
+  EXPECT_THAT(page,
+              HasSubstr("href=\"/search?q=%3Ci%3Echips&amp;company=-apple&amp;company=-nvidia\""))
+      << "the link that excludes Nvidia";
+  EXPECT_THAT(page, HasSubstr("type=\"hidden\" form=\"search\" name=\"company\" value=\"-apple\""))
+      << "the form carries what is excluded";
+  EXPECT_THAT(page, HasSubstr("All 40 companies"));
+}
+
+TEST(SearchPage, HelpsWhereNothingIsFound) {
+  SearchResult nothing = result_with_hostile_hit();
+  nothing.total = 0;
+  nothing.hits.clear();
+  const std::string page = render_search_page(asked_for_nvidia(), nothing, {}, PagePart::whole);
+  EXPECT_THAT(page, HasSubstr("Without the filter “company Nvidia”"));
+  EXPECT_THAT(page, HasSubstr("Without all filters"));
+}
+
+TEST(SearchPage, GivesTheScriptOnlyWhatChanges) {
+  const SearchResult result = result_with_hostile_hit();
+  const std::string part = render_search_page({}, result, {}, PagePart::results);
+  EXPECT_THAT(part, Not(HasSubstr("<html")));
+  EXPECT_THAT(part, HasSubstr("id=\"results\""));
+  EXPECT_THAT(render_search_page({}, result, {}, PagePart::whole), HasSubstr(part));
+}
+
+TEST(SearchPage, MarksTheFaultAndLinksTheRepair) {
+  const BadRequest error({{"q", "unbalanced_parenthesis", "Never closed.", {}, 2, "英 (a)"},
+                          {"company", "unknown", "No such company.", {}, {}, "nvidia"}});
+  const std::string page = render_faulty_search(
+      {{"q", "英 (a"}, {"company", "nvidiaa"}, {"place", "cn"}}, error, PagePart::whole);
+  EXPECT_THAT(page, HasSubstr("英 <mark>(</mark>a")) << "positions count code points, not bytes";
+  EXPECT_THAT(page, HasSubstr("/search?q=%E8%8B%B1+%28a%29&amp;place=cn"));
+  EXPECT_THAT(page, HasSubstr("company=nvidia&amp;place=cn"));
+  EXPECT_THAT(page, HasSubstr("value=\"英 (a\"")) << "the words stay in the box";
+}
+
+TEST(SearchPage, MarksTheEndWhereTheFaultIsAfterIt) {
+  const BadRequest error({{"q", "missing_operand", "A word is missing.", {}, 6, ""}});
+  EXPECT_THAT(render_faulty_search({{"q", "a AND "}}, error, PagePart::results),
+              HasSubstr("a AND <mark>␣</mark>"));
+}
+
+}  // namespace
+}  // namespace techpolicy
