@@ -57,15 +57,17 @@ inline constexpr std::size_t kFacetCount = kFacets.size();
   return std::nullopt;
 }
 
-static_assert([] {
-  for (std::size_t i = 0; i < kFacets.size(); ++i) {
-    if (static_cast<std::size_t>(kFacets[i].facet) != i) return false;
-    for (std::size_t j = 0; j < i; ++j) {
-      if (kFacets[i].name == kFacets[j].name) return false;
-    }
-  }
-  return true;
-}(), "kFacets: rows in the order of Facet, no name twice");
+static_assert(
+    [] {
+      for (std::size_t i = 0; i < kFacets.size(); ++i) {
+        if (static_cast<std::size_t>(kFacets[i].facet) != i) return false;
+        for (std::size_t j = 0; j < i; ++j) {
+          if (kFacets[i].name == kFacets[j].name) return false;
+        }
+      }
+      return true;
+    }(),
+    "kFacets: rows in the order of Facet, no name twice");
 
 /// One entity: its type and its id within the gazetteer.
 struct EntityKey {

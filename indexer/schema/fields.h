@@ -28,14 +28,17 @@ inline constexpr std::size_t kFieldCount = kFields.size();
   return kFields[static_cast<std::size_t>(field)];
 }
 
-static_assert([] {
-  for (std::size_t i = 0; i < kFields.size(); ++i) {
-    if (static_cast<std::size_t>(kFields[i].field) != i) return false;
-    for (std::size_t j = 0; j < i; ++j) {
-      if (kFields[i].name == kFields[j].name || kFields[i].prefix == kFields[j].prefix) return false;
-    }
-  }
-  return true;
-}(), "kFields: rows in the order of Field, no name or prefix twice");
+static_assert(
+    [] {
+      for (std::size_t i = 0; i < kFields.size(); ++i) {
+        if (static_cast<std::size_t>(kFields[i].field) != i) return false;
+        for (std::size_t j = 0; j < i; ++j) {
+          if (kFields[i].name == kFields[j].name || kFields[i].prefix == kFields[j].prefix)
+            return false;
+        }
+      }
+      return true;
+    }(),
+    "kFields: rows in the order of Field, no name or prefix twice");
 
 }  // namespace techpolicy

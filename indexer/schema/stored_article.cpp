@@ -95,8 +95,8 @@ StoredText read_text(ByteReader& reader) {
   text.mentions = read_list<StoredMention>(reader, read_mention);
   text.tokens = read_tokens(reader);
   std::uint32_t last = 0;
-  text.sentences = read_list<std::uint32_t>(
-      reader, [&last](ByteReader& in) { return last += number32(in); });
+  text.sentences =
+      read_list<std::uint32_t>(reader, [&last](ByteReader& in) { return last += number32(in); });
   return text;
 }
 
@@ -111,9 +111,9 @@ std::uint64_t pack_optional_bool(std::optional<bool> value) {
 
 std::string serialize(const StoredArticle& article) {
   ByteWriter writer;
-  for (const std::string* part : {&article.id, &article.url, &article.source_id,
-                                  &article.source_name, &article.lang, &article.origin,
-                                  &article.content_hash}) {
+  for (const std::string* part :
+       {&article.id, &article.url, &article.source_id, &article.source_name, &article.lang,
+        &article.origin, &article.content_hash}) {
     writer.text(*part);
   }
   writer.text(article.published ? article.published->iso() : "");

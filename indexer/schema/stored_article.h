@@ -61,16 +61,16 @@ struct StoredText {
   std::string text;
   std::vector<Repair> repairs;
   std::vector<StoredMention> mentions;
-  std::vector<TokenPlace> tokens;       ///< Every position once, rising.
-  std::vector<std::uint32_t> sentences; ///< Positions at which sentences start, rising.
+  std::vector<TokenPlace> tokens;        ///< Every position once, rising.
+  std::vector<std::uint32_t> sentences;  ///< Positions at which sentences start, rising.
 
   friend bool operator==(const StoredText&, const StoredText&) = default;
 };
 
 struct StoredArticle {
   std::string id;
-  std::string url;           ///< http or https, or empty.
-  std::string source_id;     ///< Slug; empty where unknown.
+  std::string url;        ///< http or https, or empty.
+  std::string source_id;  ///< Slug; empty where unknown.
   std::string source_name;
   std::string lang = "und";  ///< BCP 47.
   std::optional<PartialDate> published;
@@ -80,8 +80,8 @@ struct StoredArticle {
   std::string origin;        ///< Where it was read: path below INPUT, with ":line" for records.
   std::string content_hash;  ///< Of all that was read of it; equal hash, equal article.
   std::uint64_t sequence = 0;
-  std::uint64_t added = 0;   ///< Unix seconds.
-  StoredText title;          ///< Empty text where the article has none.
+  std::uint64_t added = 0;  ///< Unix seconds.
+  StoredText title;         ///< Empty text where the article has none.
   StoredText body;
   std::vector<StoredParagraph> paragraphs;  ///< Of the body.
 

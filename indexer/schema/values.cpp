@@ -12,7 +12,8 @@ std::string pack_facet_values(const std::vector<FacetValue>& values) {
   for (const FacetValue& value : values) {
     writer.text(value.value);
     writer.number(value.mentions);
-    writer.number(static_cast<std::uint64_t>(std::clamp(std::lround(value.salience * 10), 0L, 255L)));
+    writer.number(
+        static_cast<std::uint64_t>(std::clamp(std::lround(value.salience * 10), 0L, 255L)));
   }
   return writer.take();
 }
