@@ -1,0 +1,101 @@
+// Hit sets, totals and facet counts of random queries equal a scan. The seed is printed;
+// TECHPOLICY_SEED sets it.
+#include <cstdlib>
+#include <gtest/gtest.h>
+#include <iostream>
+
+#include "indexer/articles/article_reader.h"
+#include "searchd/search/searcher.h"
+#include "tests/indexer/build/built_index.h"
+#include "tests/searchd/search/scanned_corpus.h"
+
+namespace techpolicy {
+namespace {
+
+constexpr std::size_t kCorpora = 4;
+constexpr std::size_t kArticles = 250;
+constexpr std::size_t kQueries = 500;
+const std::vector<Facet> kCounted = {Facet::company, Facet::person, Facet::source, Facet::lang,
+                                     Facet::year};
+
+unsigned first_seed() {
+  const char* given = std::getenv("TECHPOLICY_SEED");
+  return given == nullptr ? 20240229U : static_cast<unsigned>(std::strtoul(given, nullptr, 10));
+}
+
+SearchRequest request_of(const WishedSearch& search) {
+  SearchRequest request;
+  request.q = search.wish.text();
+  for (const auto& [facet, filter] : search.filters) {
+    request.filter(facet).any.assign(filter.any.begin(), filter.any.end());
+    request.filter(facet).none.assign(filter.none.begin(), filter.none.end());
+    request.filter(facet).all = filter.all;
+  }
+  request.from = parse_partial_date(search.from);
+  request.to = parse_partial_date(search.to);
+  request.facets = kCounted;
+  request.facet_limit = 200;
+  request.per_page = 100;
+  return request;
+}
+
+std::map<std::string, std::uint64_t> counts_of(const FacetResult& facet) {
+  std::map<std::string, std::uint64_t> counts;
+  for (const FacetCount& value : facet.values) {
+    if (value.count > 0) counts[value.value] = value.count;
+  }
+  return counts;
+}
+
+/// All pages, and the facets of the first.
+std::pair<std::set<std::string>, SearchResult> all_hits(const Searcher& searcher,
+                                                        SearchRequest request) {
+  std::set<std::string> ids;
+  SearchResult first = searcher.search(request);
+  std::string cursor = first.next_cursor;
+  for (const Hit& hit : first.hits) ids.insert(hit.id);
+  request.facets.clear();
+  while (!cursor.empty()) {
+    request.cursor = cursor;
+    const SearchResult next = searcher.search(request);
+    for (const Hit& hit : next.hits)
+      EXPECT_TRUE(ids.insert(hit.id).second) << hit.id << " stands twice";
+    cursor = next.next_cursor;
+  }
+  return {std::move(ids), std::move(first)};
+}
+
+TEST(Scan, RandomQueriesEqualBruteForce) {
+  std::size_t with_hits = 0;
+  for (std::size_t corpus = 0; corpus < kCorpora; ++corpus) {
+    const unsigned seed = first_seed() + static_cast<unsigned>(corpus);
+    std::cout << "seed " << seed << "\n";
+    ScannedCorpus::Random random(seed);
+    BuiltIndex index;
+    const std::string file =
+        index.write("generated.jsonl", ScannedCorpus::generate(random, kArticles));
+    ASSERT_EQ(index.build({file}).added, kArticles);
+    ScannedCorpus scanned(small_lexicon());
+    reader_for(file)({file, "generated.jsonl"},
+                     [&](Record&& record) { scanned.add(std::get<Article>(std::move(record))); });
+    const Searcher searcher(index.store(), 1);
+    for (std::size_t i = 0; i < kQueries; ++i) {
+      const WishedSearch search = ScannedCorpus::random_search(random);
+      const SearchRequest request = request_of(search);
+      const auto [ids, result] = all_hits(searcher, request);
+      const std::string shown = request.q + " ? " + query_string(request);
+      ASSERT_EQ(ids, scanned.ids(search)) << shown;
+      ASSERT_EQ(result.total, ids.size()) << shown;
+      with_hits += ids.empty() ? 0U : 1U;
+      for (const FacetResult& facet : result.facets) {
+        const auto expected = scanned.facet(search, facet.facet);
+        ASSERT_EQ(counts_of(facet), expected) << facet_row(facet.facet).name << " of " << shown;
+        ASSERT_EQ(facet.distinct, expected.size()) << shown;
+      }
+    }
+  }
+  EXPECT_GT(with_hits, kCorpora * kQueries / 3) << "too many empty answers to mean much";
+}
+
+}  // namespace
+}  // namespace techpolicy

@@ -1,0 +1,325 @@
+#include "tests/searchd/search/scanned_corpus.h"
+
+#include <algorithm>
+#include <array>
+
+namespace techpolicy {
+namespace {
+
+using Random = ScannedCorpus::Random;
+
+constexpr std::array kWords = {
+    "chip",    "chips",  "export",  "exports",  "control", "controls", "licence", "licences",
+    "rule",    "rules",  "court",   "courts",   "privacy", "startup",  "start",   "up",
+    "the",     "of",     "agency",  "agencies", "ban",     "banned",   "data",    "market",
+    "markets", "marché", "marchés", "règle",    "Chips",   "Export",   "puces",   "芯片"};
+constexpr std::array kInText = {"Nvidia", "Nvidia's", "英伟达",     "Jensen Huang",
+                                "Huang",  "start-up", "Nvidiasaid", "chipsthe"};
+constexpr std::array kSources = {"Sample Desk", "Sample Wire", "Sample Asia"};
+constexpr std::array kSourceIds = {"sample-desk", "sample-wire", "sample-asia"};
+constexpr std::array kDates = {"2023",    "2023-11",    "2023-11-05", "2024",
+                               "2024-02", "2024-02-29", "2025-07-01", ""};
+constexpr std::array kLanguages = {"en", "en", "fr", "de"};
+
+std::size_t below(Random& random, std::size_t count) { return random() % count; }
+
+template <typename List>
+std::string pick(Random& random, const List& list) {
+  return list[below(random, list.size())];
+}
+
+bool one_in(Random& random, std::size_t times) { return below(random, times) == 0; }
+
+std::string sentence(Random& random, std::size_t words) {
+  std::string text;
+  for (std::size_t i = 0; i < words; ++i) {
+    if (!text.empty()) text += one_in(random, 12) ? ", " : " ";
+    text += one_in(random, 9) ? pick(random, kInText) : pick(random, kWords);
+  }
+  return text + ".";
+}
+
+Wish leaf(Random& random) {
+  Wish wish;
+  switch (below(random, 9)) {
+    case 0:
+      wish.kind = Wish::Kind::exact;
+      wish.words = {pick(random, kWords)};
+      break;
+    case 1:
+    case 2:
+      wish.kind = Wish::Kind::phrase;
+      for (std::size_t i = 0; i < 2 + below(random, 2); ++i)
+        wish.words.push_back(pick(random, kWords));
+      break;
+    case 3:
+      wish.kind = Wish::Kind::name;
+      wish.entity = one_in(random, 2) ? "nvidia" : "jensen-huang";
+      wish.words = {wish.entity == "jensen-huang" ? "Jensen Huang"
+                                                  : (one_in(random, 2) ? "nvidia" : "英伟达")};
+      return wish;
+    case 4:
+      wish.kind = Wish::Kind::company;
+      wish.entity = "nvidia";
+      return wish;
+    case 5:
+      wish.kind = Wish::Kind::date;
+      wish.from = pick(random, std::array{"2023", "2023-11", "2024", "2024-02"});
+      wish.to = pick(random, std::array{"2024-02", "2024", "2025"});
+      if (wish.to < wish.from) wish.to = "2025";
+      return wish;
+    default:
+      wish.words = {pick(random, kWords)};
+  }
+  if (one_in(random, 5)) wish.field = one_in(random, 2) ? Field::title : Field::lead;
+  return wish;
+}
+
+Wish tree(Random& random, std::size_t depth) {
+  if (depth == 0 || one_in(random, 3)) return leaf(random);
+  Wish wish;
+  wish.kind = one_in(random, 2) ? Wish::Kind::all : Wish::Kind::any;
+  const std::size_t parts = 2 + below(random, 2);
+  for (std::size_t i = 0; i < parts; ++i) {
+    Wish part = tree(random, depth - 1);
+    if (i > 0 && one_in(random, 5)) {
+      Wish negated;
+      negated.kind = Wish::Kind::none_of;
+      negated.parts.push_back(std::move(part));
+      part = std::move(negated);
+    }
+    wish.parts.push_back(std::move(part));
+  }
+  return wish;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+}  // namespace
+
+std::string Wish::text() const {
+  const std::string prefix = field ? std::string(field_row(*field).name) + ":" : "";
+  switch (kind) {
+    case Kind::word:
+      return prefix + words.front();
+    case Kind::exact:
+      return prefix + "\"" + words.front() + "\"";
+    case Kind::phrase:
+      return prefix + "\"" + joined(words) + "\"";
+    case Kind::name:
+      return words.front();
+    case Kind::company:
+      return "company:" + entity;
+    case Kind::date:
+      return "date:" + from + ".." + to;
+    case Kind::none_of:
+      return "NOT (" + parts.front().text() + ")";
+    case Kind::all:
+    case Kind::any: {
+      std::string text;
+      for (const Wish& part : parts) {
+        // Parentheses keep words that only happen to stand together from being read as a name.
+        text += (text.empty() ? "" : (kind == Kind::all ? " AND " : " OR ")) + std::string("(") +
+                part.text() + ")";
+      }
+      return text;
+    }
+  }
+  return {};
+}
+
+std::string ScannedCorpus::generate(Random& random, std::size_t size) {
+  std::string lines;
+  for (std::size_t i = 0; i < size; ++i) {
+    lines += R"({"id":"a)" + std::to_string(i) + R"(","lang":")" + pick(random, kLanguages) + '"';
+    if (!one_in(random, 4)) lines += R"(,"title":")" + sentence(random, 1 + below(random, 6)) + '"';
+    if (const std::string date = pick(random, kDates); !date.empty())
+      lines += R"(,"date":")" + date + '"';
+    if (!one_in(random, 5)) lines += R"(,"source":")" + pick(random, kSources) + '"';
+    lines += R"(,"text":")";
+    const std::size_t paragraphs = 1 + below(random, 3);
+    for (std::size_t p = 0; p < paragraphs; ++p) {
+      if (p > 0) lines += R"(\n\n)";
+      for (std::size_t s = 0; s <= below(random, 3); ++s)
+        lines += (s > 0 ? " " : "") + sentence(random, 2 + below(random, 7));
+    }
+    lines += "\"}\n";
+  }
+  return lines;
+}
+
+WishedSearch ScannedCorpus::random_search(Random& random) {
+  WishedSearch search;
+  search.wish = tree(random, 3);
+  if (one_in(random, 3)) search.filters[Facet::company].any = {"nvidia"};
+  if (one_in(random, 5)) search.filters[Facet::person].none = {"jensen-huang"};
+  if (one_in(random, 3)) {
+    WishedFilter& sources = search.filters[Facet::source];
+    for (std::size_t i = 0; i < 1 + below(random, 2); ++i)
+      sources.any.insert(pick(random, kSourceIds));
+    if (one_in(random, 3)) {
+      const std::string value = pick(random, kSourceIds);
+      if (!sources.any.contains(value)) sources.none.insert(value);
+    }
+  }
+  if (one_in(random, 4)) search.filters[Facet::lang].any = {one_in(random, 2) ? "fr" : "en"};
+  if (one_in(random, 4)) search.from = pick(random, std::array{"2023-11", "2024"});
+  if (one_in(random, 4)) search.to = pick(random, std::array{"2024-02", "2025"});
+  return search;
+}
+
+void ScannedCorpus::add(Article article) {
+  Scanned scanned;
+  scanned.analyzed = analyze_article(std::move(article), *lexicon_);
+  const AnalyzedArticle& analyzed = *scanned.analyzed;
+  const auto fill = [&](Field field, const TextAnalysis& text, std::size_t tokens) {
+    Positions& positions = scanned.positions[field];
+    for (std::size_t i = 0; i < tokens; ++i)
+      positions[text.tokens[i].position].insert(text.tokens[i].folded);
+    for (const Compound& compound : text.compounds) {
+      if (compound.last_token >= tokens) continue;
+      for (std::size_t i = compound.first_token; i <= compound.last_token; ++i) {
+        positions[text.tokens[i].position].insert(compound.folded);
+      }
+    }
+  };
+  fill(Field::title, analyzed.title, analyzed.title.tokens.size());
+  fill(Field::body, analyzed.body, analyzed.body.tokens.size());
+  fill(Field::lead, analyzed.body, lead_token_count(analyzed.body.tokens));
+  for (const auto* mentions : {&analyzed.mentions.title, &analyzed.mentions.body}) {
+    for (const Mention& mention : *mentions) {
+      const EntityKey& key = lexicon_->gazetteer().entities()[mention.entity].key;
+      scanned.values[key.type].insert(key.id);
+    }
+  }
+  if (!analyzed.source_id.empty()) scanned.values[Facet::source].insert(analyzed.source_id);
+  scanned.values[Facet::lang].insert(analyzed.lang);
+  if (analyzed.article.published)
+    scanned.values[Facet::year].insert(analyzed.article.published->iso().substr(0, 4));
+  articles_.push_back(std::move(scanned));
+}
+
+bool ScannedCorpus::has_phrase(const std::vector<std::string>& words, std::optional<Field> field,
+                               const Scanned& article) const {
+  std::vector<std::string> forms;
+  for (const std::string& word : words) {
+    const TextAnalysis typed = lexicon_->analyzer().analyze_query(word);
+    for (const Token& token : typed.tokens) forms.push_back(token.folded);
+  }
+  for (const auto& [name, positions] : article.positions) {
+    if (field ? name != *field : name == Field::lead) continue;
+    for (const auto& [start, at_start] : positions) {
+      bool all = true;
+      for (std::size_t i = 0; all && i < forms.size(); ++i) {
+        const auto at = positions.find(start + static_cast<std::uint32_t>(i));
+        all = at != positions.end() && at->second.contains(forms[i]);
+      }
+      if (all) return true;
+    }
+  }
+  return false;
+}
+
+bool ScannedCorpus::has_word(const Wish& wish, const std::string& word, const Scanned& article) {
+  const TextAnalysis typed = lexicon_->analyzer().analyze_query(word);
+  if (typed.tokens.size() > 1) return has_phrase({word}, wish.field, article);
+  const std::string wanted = stemmer_.stem(article.analyzed->lang, typed.tokens.front().folded);
+  for (const auto& [name, positions] : article.positions) {
+    if (wish.field ? name != *wish.field : name == Field::lead) continue;
+    for (const auto& [position, forms] : positions) {
+      for (const std::string& form : forms) {
+        if (stemmer_.stem(article.analyzed->lang, form) == wanted) return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool ScannedCorpus::within(const Scanned& article, const std::string& from, const std::string& to) {
+  const auto& published = article.analyzed->article.published;
+  if (!published) return false;
+  const bool late_enough =
+      from.empty() || published->first_day() >= parse_partial_date(from)->first_day();
+  return late_enough && (to.empty() || published->last_day() <= parse_partial_date(to)->last_day());
+}
+
+bool ScannedCorpus::holds(const Wish& wish, const Scanned& article) {
+  const auto holds_part = [&](const Wish& part) { return holds(part, article); };
+  switch (wish.kind) {
+    case Wish::Kind::word:
+      return has_word(wish, wish.words.front(), article);
+    case Wish::Kind::exact:
+    case Wish::Kind::phrase:
+      return has_phrase(wish.words, wish.field, article);
+    case Wish::Kind::name: {
+      for (const auto& [facet, values] : article.values) {
+        if (facet_row(facet).kind == FacetKind::entity && values.contains(wish.entity)) return true;
+      }
+      if (wish.entity == "jensen-huang")
+        return has_word(wish, "Jensen", article) && has_word(wish, "Huang", article);
+      return has_word(wish, wish.words.front(), article);
+    }
+    case Wish::Kind::company: {
+      const auto companies = article.values.find(Facet::company);
+      return companies != article.values.end() && companies->second.contains(wish.entity);
+    }
+    case Wish::Kind::date:
+      return within(article, wish.from, wish.to);
+    case Wish::Kind::all:
+      return std::all_of(wish.parts.begin(), wish.parts.end(), holds_part);
+    case Wish::Kind::any:
+      return std::any_of(wish.parts.begin(), wish.parts.end(), holds_part);
+    case Wish::Kind::none_of:
+      return !holds(wish.parts.front(), article);
+  }
+  return false;
+}
+
+bool ScannedCorpus::passes(const WishedSearch& search, const Scanned& article,
+                           std::optional<Facet> except) const {
+  if ((!search.from.empty() || !search.to.empty()) && !within(article, search.from, search.to))
+    return false;
+  for (const auto& [facet, filter] : search.filters) {
+    const auto found = article.values.find(facet);
+    const std::set<std::string> values =
+        found == article.values.end() ? std::set<std::string>{} : found->second;
+    const auto has = [&](const std::string& value) { return values.contains(value); };
+    if (std::any_of(filter.none.begin(), filter.none.end(), has)) return false;
+    if (filter.any.empty() || facet == except) continue;
+    if (!(filter.all ? std::all_of(filter.any.begin(), filter.any.end(), has)
+                     : std::any_of(filter.any.begin(), filter.any.end(), has))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::set<std::string> ScannedCorpus::ids(const WishedSearch& search) {
+  std::set<std::string> ids;
+  for (const Scanned& article : articles_) {
+    if (holds(search.wish, article) && passes(search, article, std::nullopt))
+      ids.insert(article.analyzed->article.id);
+  }
+  return ids;
+}
+
+std::map<std::string, std::uint64_t> ScannedCorpus::facet(const WishedSearch& search, Facet facet) {
+  const auto filter = search.filters.find(facet);
+  const bool beside = filter == search.filters.end() || !filter->second.all;
+  std::map<std::string, std::uint64_t> counts;
+  for (const Scanned& article : articles_) {
+    if (!holds(search.wish, article) ||
+        !passes(search, article, beside ? std::optional(facet) : std::nullopt))
+      continue;
+    const auto values = article.values.find(facet);
+    if (values == article.values.end()) continue;
+    for (const std::string& value : values->second) ++counts[value];
+  }
+  return counts;
+}
+
+}  // namespace techpolicy
