@@ -9,78 +9,12 @@
 #include <unicode/uscript.h>
 
 #include "indexer/analysis/code_points.h"
+#include "indexer/schema/code_point_offsets.h"
 
 namespace techpolicy {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// Byte offsets of a text to code points. Fast when asked in rising order.
-class CodePointOffsets {
- public:
-  explicit CodePointOffsets(std::string_view text) : text_(text) {}
-
-  std::size_t at(std::size_t byte) {
-    if (byte < byte_) byte_ = code_points_ = 0;
-    for (; byte_ < byte && byte_ < text_.size(); ++byte_) {
-      const bool continues = (static_cast<unsigned char>(text_[byte_]) & 0xC0U) == 0x80U;
-      if (!continues) ++code_points_;
-    }
-    return code_points_;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t byte_ = 0;
-  std::size_t code_points_ = 0;
-};
-
-std::string_view name(RepairKind kind) {
-  switch (kind) {
-    case RepairKind::glued:
-      return "glued";
-    case RepairKind::split:
-      return "split";
-    case RepairKind::mojibake:
-      return "mojibake";
-    case RepairKind::entity:
-      return "entity";
-    case RepairKind::quotes:
-      return "quotes";
-    case RepairKind::glossary:
-      return "glossary";
-    case RepairKind::invisible:
-      return "invisible";
-  }
-  return "";
-}
-
-std::string_view name(ParagraphKind kind) {
-  switch (kind) {
-    case ParagraphKind::paragraph:
-      return "paragraph";
-    case ParagraphKind::heading:
-      return "heading";
-    case ParagraphKind::list:
-      return "list";
-    case ParagraphKind::quote:
-      return "quote";
-  }
-  return "";
-}
-
-std::string_view name(const std::optional<PartialDate>& date) {
-  if (!date) return "unknown";
-  switch (date->precision) {
-    case DatePrecision::day:
-      return "day";
-    case DatePrecision::month:
-      return "month";
-    case DatePrecision::year:
-      return "year";
-  }
-  return "";
-}
 
 /// The direction of the first letter that has one.
 std::string_view direction(std::string_view text) {
@@ -96,9 +30,9 @@ Json paragraphs_json(const TextAnalysis& analysis) {
   Json list = Json::array();
   CodePointOffsets offsets(analysis.text);
   for (const StoredParagraph& paragraph : analysis.paragraphs) {
-    list.push_back({{"kind", name(paragraph.kind)},
-                    {"start", offsets.at(paragraph.begin)},
-                    {"end", offsets.at(paragraph.end)}});
+    list.push_back({{"kind", name_of(paragraph.kind)},
+                    {"start", offsets(paragraph.begin)},
+                    {"end", offsets(paragraph.end)}});
   }
   return list;
 }
@@ -107,9 +41,9 @@ Json repairs_json(const TextAnalysis& analysis) {
   Json list = Json::array();
   CodePointOffsets offsets(analysis.text);
   for (const Repair& repair : analysis.repairs) {
-    list.push_back({{"start", offsets.at(repair.begin)},
-                    {"end", offsets.at(repair.end)},
-                    {"kind", name(repair.kind)},
+    list.push_back({{"start", offsets(repair.begin)},
+                    {"end", offsets(repair.end)},
+                    {"kind", name_of(repair.kind)},
                     {"repaired", repair.repaired}});
   }
   return list;
@@ -130,14 +64,14 @@ void append_mentions(Json& list, std::string_view field, std::string_view text,
   CodePointOffsets offsets(text);
   for (const Mention& mention : mentions) {
     const Entity& entity = gazetteer.entities()[mention.entity];
-    const std::size_t start = offsets.at(mention.begin);
+    const std::size_t start = offsets(mention.begin);
     list.push_back({{"entity",
                      {{"id", entity.key.id},
                       {"type", facet_row(entity.key.type).name},
                       {"name", entity.label}}},
                     {"field", field},
                     {"start", start},
-                    {"end", offsets.at(mention.end)},
+                    {"end", offsets(mention.end)},
                     {"surface", text.substr(mention.begin, mention.end - mention.begin)},
                     {"confidence", rounded(mention.confidence)},
                     {"evidence", evidence_json(mention)}});
@@ -161,7 +95,7 @@ std::string article_json(const AnalyzedArticle& analyzed, const std::string& id,
       {"paragraphs", paragraphs_json(analyzed.body)},
       {"summary", Json()},
       {"published", article.published ? Json(article.published->iso()) : Json()},
-      {"date_precision", name(article.published)},
+      {"date_precision", precision_name(article.published)},
       {"authors", article.authors},
       {"source", {{"id", analyzed.source_id}, {"name", article.source}, {"url", Json()}}},
       {"lang", analyzed.lang},

@@ -57,6 +57,19 @@ std::string PartialDate::iso() const {
   return text;
 }
 
+std::string_view precision_name(const std::optional<PartialDate>& date) {
+  if (!date) return "unknown";
+  switch (date->precision) {
+    case DatePrecision::day:
+      return "day";
+    case DatePrecision::month:
+      return "month";
+    case DatePrecision::year:
+      return "year";
+  }
+  return "unknown";
+}
+
 std::optional<PartialDate> parse_partial_date(std::string_view text) {
   const bool has_month = text.size() >= 7;
   const bool has_day = text.size() == 10;

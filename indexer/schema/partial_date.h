@@ -29,6 +29,9 @@ struct PartialDate {
   friend bool operator==(const PartialDate&, const PartialDate&) = default;
 };
 
+/// "day", "month", "year", or "unknown" without a date.
+[[nodiscard]] std::string_view precision_name(const std::optional<PartialDate>& date);
+
 /// Reads exactly "YYYY", "YYYY-MM" or "YYYY-MM-DD"; nothing else, no such date: nullopt.
 [[nodiscard]] std::optional<PartialDate> parse_partial_date(std::string_view text);
 

@@ -109,6 +109,40 @@ std::uint64_t pack_optional_bool(std::optional<bool> value) {
 
 }  // namespace
 
+std::string_view name_of(RepairKind kind) {
+  switch (kind) {
+    case RepairKind::glued:
+      return "glued";
+    case RepairKind::split:
+      return "split";
+    case RepairKind::mojibake:
+      return "mojibake";
+    case RepairKind::entity:
+      return "entity";
+    case RepairKind::quotes:
+      return "quotes";
+    case RepairKind::glossary:
+      return "glossary";
+    case RepairKind::invisible:
+      return "invisible";
+  }
+  return "";
+}
+
+std::string_view name_of(ParagraphKind kind) {
+  switch (kind) {
+    case ParagraphKind::paragraph:
+      return "paragraph";
+    case ParagraphKind::heading:
+      return "heading";
+    case ParagraphKind::list:
+      return "list";
+    case ParagraphKind::quote:
+      return "quote";
+  }
+  return "";
+}
+
 std::string serialize(const StoredArticle& article) {
   ByteWriter writer;
   for (const std::string* part :

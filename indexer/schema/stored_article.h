@@ -88,6 +88,10 @@ struct StoredArticle {
   friend bool operator==(const StoredArticle&, const StoredArticle&) = default;
 };
 
+/// As in the JSON of an article.
+[[nodiscard]] std::string_view name_of(RepairKind kind);
+[[nodiscard]] std::string_view name_of(ParagraphKind kind);
+
 /// The bytes of a document's data.
 [[nodiscard]] std::string serialize(const StoredArticle& article);
 

@@ -6,8 +6,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "indexer/schema/code_point_offsets.h"
 #include "searchd/api/api_parameters.h"
-#include "searchd/api/code_points.h"
 
 namespace techpolicy {
 namespace {
@@ -30,40 +30,6 @@ constexpr std::array<std::string_view, 17> kArticleFields = {"id",
                                                              "matches",
                                                              "links"};
 
-std::string_view repair_name(RepairKind kind) {
-  switch (kind) {
-    case RepairKind::glued:
-      return "glued";
-    case RepairKind::split:
-      return "split";
-    case RepairKind::mojibake:
-      return "mojibake";
-    case RepairKind::entity:
-      return "entity";
-    case RepairKind::quotes:
-      return "quotes";
-    case RepairKind::glossary:
-      return "glossary";
-    case RepairKind::invisible:
-      return "invisible";
-  }
-  return "glued";
-}
-
-std::string_view paragraph_name(ParagraphKind kind) {
-  switch (kind) {
-    case ParagraphKind::paragraph:
-      return "paragraph";
-    case ParagraphKind::heading:
-      return "heading";
-    case ParagraphKind::list:
-      return "list";
-    case ParagraphKind::quote:
-      return "quote";
-  }
-  return "paragraph";
-}
-
 /// A field's text with the means to count in it.
 struct CountedText {
   explicit CountedText(const char* field_name, const StoredText& stored_text)
@@ -77,7 +43,7 @@ struct CountedText {
 Json paragraphs_json(const StoredArticle& article, const CountedText& text) {
   Json paragraphs = Json::array();
   for (const StoredParagraph& paragraph : article.paragraphs) {
-    paragraphs.push_back({{"kind", paragraph_name(paragraph.kind)},
+    paragraphs.push_back({{"kind", name_of(paragraph.kind)},
                           {"start", text.code_point(paragraph.begin)},
                           {"end", text.code_point(paragraph.end)}});
   }
@@ -89,7 +55,7 @@ void append_repairs(Json& repairs, const CountedText& text) {
     repairs.push_back({{"field", text.field},
                        {"start", text.code_point(repair.begin)},
                        {"end", text.code_point(repair.end)},
-                       {"kind", repair_name(repair.kind)},
+                       {"kind", name_of(repair.kind)},
                        {"repaired", repair.repaired}});
   }
 }

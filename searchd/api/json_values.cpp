@@ -43,19 +43,6 @@ Json date_or_null(const std::optional<PartialDate>& date) {
   return date ? Json(date->iso()) : Json(nullptr);
 }
 
-std::string_view precision_name(const std::optional<PartialDate>& date) {
-  if (!date) return "unknown";
-  switch (date->precision) {
-    case DatePrecision::day:
-      return "day";
-    case DatePrecision::month:
-      return "month";
-    case DatePrecision::year:
-      return "year";
-  }
-  return "unknown";
-}
-
 Json entity_json(const EntityRef& entity) {
   Json json = {
       {"id", entity.key.id}, {"type", facet_row(entity.key.type).name}, {"name", entity.name}};

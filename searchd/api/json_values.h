@@ -18,8 +18,6 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json text_or_null(const std::string& text);
 [[nodiscard]] Json flag_or_null(std::optional<bool> flag);
 [[nodiscard]] Json date_or_null(const std::optional<PartialDate>& date);
-[[nodiscard]] std::string_view precision_name(const std::optional<PartialDate>& date);
-
 [[nodiscard]] Json entity_json(const EntityRef& entity);
 [[nodiscard]] Json entities_json(const std::vector<EntityRef>& entities);
 /// `url` is where the article stood.

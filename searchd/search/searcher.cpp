@@ -150,12 +150,13 @@ class SearchRun {
   SearchResult result_;
 };
 
-/// Whether a word of the label, the value or an alias begins with the folded prefix.
+/// Whether a word of the label, the value, an alias or a ticker begins with the folded prefix.
 bool fits_prefix(const Snapshot& snapshot, Facet facet, const FacetCount& value,
                  const std::string& prefix) {
   std::vector<std::string> names = {value.label, value.value};
   if (const Entity* entity = snapshot.lexicon().gazetteer().find({facet, value.value})) {
     for (const Alias& alias : entity->aliases) names.push_back(alias.text);
+    names.insert(names.end(), entity->tickers.begin(), entity->tickers.end());
   }
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
     const std::string folded = fold(name);

@@ -107,6 +107,9 @@ def check_samples(folder):
         status, body = server.get(path) if "?" not in path else server.get(path)
         check(f"{path} is a page", status == 200 and "</html>" in body)
     check("text is escaped", "<script>alert" not in server.get("/search", q="<script>alert(1)</script>")[1])
+    for prefix in ["nvda", "英伟", "nvi"]:
+        values = json.loads(server.get("/api/v1/facets/company", facet_q=prefix)[1])["facet"]["values"]
+        check(f"{prefix!r} finds Nvidia inside the facet", any(v["value"] == "nvidia" for v in values))
     check("unknown article is 404", server.get("/api/v1/articles/nosuch")[0] == 404)
     server.stop()
 

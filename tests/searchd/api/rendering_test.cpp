@@ -6,7 +6,7 @@
 #include "indexer/schema/errors.h"
 #include "searchd/api/api_parameters.h"
 #include "searchd/api/article_json.h"
-#include "searchd/api/code_points.h"
+#include "indexer/schema/code_point_offsets.h"
 #include "searchd/api/problem_json.h"
 #include "searchd/api/revised_answer.h"
 #include "searchd/api/search_json.h"

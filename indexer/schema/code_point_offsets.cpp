@@ -1,5 +1,5 @@
 // A code point begins at every byte that does not continue a sequence.
-#include "searchd/api/code_points.h"
+#include "indexer/schema/code_point_offsets.h"
 
 #include <algorithm>
 
