@@ -3,10 +3,10 @@
 #include <nlohmann/json.hpp>
 #include <xapian.h>
 
+#include "indexer/schema/code_point_offsets.h"
 #include "indexer/schema/errors.h"
 #include "searchd/api/api_parameters.h"
 #include "searchd/api/article_json.h"
-#include "indexer/schema/code_point_offsets.h"
 #include "searchd/api/problem_json.h"
 #include "searchd/api/revised_answer.h"
 #include "searchd/api/search_json.h"
