@@ -1,9 +1,9 @@
 // Where an index is and how it is published. The only code that names files of an index.
 //
-//   DIR/current -> live.000007   symbolic link to the live database directory, replaced by one
-//   rename DIR/live.000007/             a Xapian database DIR/building.PID/            unfinished
-//   work of `build`; removed by the next writer DIR/lock                     locked (flock) by the
-//   one writer; the kernel frees it when a process dies
+// - DIR/current: symbolic link to the live database directory, replaced by one rename.
+// - DIR/live.000007/: a Xapian database.
+// - DIR/building.PID/: unfinished work of `build`; removed by the next writer.
+// - DIR/lock: locked (flock) by the one writer; the kernel frees it when a process dies.
 #pragma once
 
 #include <cstdint>

@@ -55,7 +55,7 @@ class IndexerTest : public ::testing::Test {
       const bool ready = std::freopen(input.c_str(), "r", stdin) != nullptr &&
                          std::freopen((folder_.path() / "out").c_str(), "w", stdout) != nullptr &&
                          std::freopen((folder_.path() / "err").c_str(), "w", stderr) != nullptr;
-      if (ready) ::execv(kProgram, argv.data());
+      if (ready && (user_ == 0 || ::setuid(user_) == 0)) ::execv(kProgram, argv.data());
       ::_exit(127);
     }
     return child;
@@ -85,7 +85,19 @@ class IndexerTest : public ::testing::Test {
     return folder_.write("input/" + name, bytes).string();
   }
 
+  /// Runs the program from now on as one whom file permissions hold; root reads everything.
+  void give_up_root() {
+    if (::geteuid() != 0) return;
+    constexpr uid_t kNobody = 65534;
+    for (const char* name : {"", "out", "err"}) {
+      std::ofstream(folder_.path() / name, std::ios::app).flush();
+      ASSERT_EQ(::chown((folder_.path() / name).c_str(), kNobody, kNobody), 0) << name;
+    }
+    user_ = kNobody;
+  }
+
   TemporaryFolder folder_;
+  uid_t user_ = 0;  ///< Whom the program runs as; 0: whoever runs the test.
   std::string index_ = (folder_.path() / "index").string();
   std::string input_ = (folder_.path() / "input").string();
 };
@@ -194,6 +206,38 @@ TEST_F(IndexerTest, RejectsBrokenInputsAndIndexesTheRest) {
     EXPECT_TRUE(by_file.contains(file)) << file;
   }
   EXPECT_THAT(outcome.err, HasSubstr(std::to_string(by_file.size()) + " rejected ("));
+}
+
+TEST_F(IndexerTest, RejectsAnEndlessLineAndBadCharactersOfALine) {
+  std::string lines = kTwoRecords;
+  lines.append(R"({"id":"long","text":")").append(50'000'000, 'x').append("\"}\n");
+  lines.append("{\"id\":\"c\",\"text\":\"caf\xe9\"}\n");
+  lines.append(R"({"id":"d","text":"The last."})").append("\n");
+  write("a.jsonl", lines);
+  const std::string errors = (folder_.path() / "errors.jsonl").string();
+  const Outcome outcome = run({"build", "--index", index_, "--errors", errors, input_});
+  EXPECT_EQ(outcome.code, 3) << outcome.err;
+  EXPECT_EQ(outcome.out, "committed 3\n");
+  std::istringstream rejects(content_of(errors));
+  std::vector<int> at;
+  for (std::string line; std::getline(rejects, line);) {
+    const Json reject = Json::parse(line);
+    at.push_back(reject["line"].get<int>());
+    EXPECT_FALSE(reject["detail"].get<std::string>().empty());
+  }
+  EXPECT_THAT(at, ::testing::ElementsAre(3, 4));
+}
+
+TEST_F(IndexerTest, RejectsAFileItMayNotRead) {
+  write("a.jsonl", kTwoRecords);
+  const fs::path secret = write("secret.jsonl", kTwoRecords);
+  fs::permissions(secret, fs::perms::none);
+  give_up_root();
+  const Outcome outcome = run({"build", "--index", index_, input_});
+  if (outcome.code == 127) GTEST_SKIP() << "only root may run the program where it lies";
+  EXPECT_EQ(outcome.code, 3) << outcome.err;
+  EXPECT_EQ(outcome.out, "committed 2\n");
+  EXPECT_THAT(outcome.err, AllOf(HasSubstr("secret.jsonl"), HasSubstr("ermission")));
 }
 
 struct UsageRow {
