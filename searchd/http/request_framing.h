@@ -14,10 +14,11 @@
 namespace techpolicy {
 
 struct FramingLimits {
-  std::size_t head = 32 * 1024;    ///< Bytes from the request line to the empty line.
-  std::size_t target = 24 * 1024;  ///< 2,048 Chinese characters are 18 KB when encoded.
+  std::size_t head = std::size_t{32} * 1024;  ///< Bytes from the request line to the empty line.
+  std::size_t target =
+      std::size_t{24} * 1024;  ///< 2,048 Chinese characters are 18 KB when encoded.
   std::size_t headers = 100;
-  std::size_t body = 64 * 1024;
+  std::size_t body = std::size_t{64} * 1024;
 };
 
 struct RequestHead {
