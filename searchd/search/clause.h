@@ -18,6 +18,8 @@ enum class ClauseKind {
   everything,
   nothing,
   word,    ///< `words[0]`: exact, or by stem.
+  forms,   ///< Any of `words`, exactly: what a pattern stands for.
+  cased,   ///< `words[0]` as written, not folded.
   phrase,  ///< `words` at neighbouring positions.
   entity,  ///< A mention of `entity`.
   term,    ///< A boolean term (facet value, author, URL, id).
@@ -27,24 +29,35 @@ enum class ClauseKind {
   best,  ///< Any child; scored by the best of them.
   negation,
   preference,
+  proximity,  ///< All children, near each other as `links` say.
+  at_least,   ///< children[0] at `number` places or more, title and body together.
 };
 
 struct Clause {
   ClauseKind kind = ClauseKind::everything;
   std::vector<std::string> words;  ///< Folded.
   bool exact = false;
-  std::optional<Field> field;  ///< Without: title or body.
+  std::optional<Field> field;  ///< Without: title or body. Of proximity: that of all children.
   EntityKey entity;
   std::string term;
   std::optional<PartialDate> from;
   std::optional<PartialDate> to;
+  std::uint32_t number = 0;      ///< at_least.
+  std::vector<Proximity> links;  ///< proximity: one fewer than children.
   std::vector<Clause> children;
+};
+
+/// What a pattern of the query stands for in this index.
+struct Expansion {
+  std::string typed;
+  std::vector<std::string> words;  ///< Folded; in byte order.
 };
 
 struct ResolvedQuery {
   Clause clause;
   std::vector<EntityRef> also;     ///< Entities that words were widened to.
   std::vector<EntityRef> offered;  ///< Entities that ambiguous words may mean.
+  std::vector<Expansion> expansions;
   std::vector<SearchWarning> warnings;
   bool has_words = false;  ///< Something to rank by.
 };

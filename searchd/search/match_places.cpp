@@ -4,6 +4,7 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "indexer/analysis/stemmer.h"
+#include "searchd/search/spans.h"
 
 namespace techpolicy {
 namespace {
@@ -13,19 +14,21 @@ class PlaceFinder {
   PlaceFinder(const StoredText& text, Field field, std::string_view language)
       : text_(text), field_(field), language_(language) {
     folded_.reserve(text.tokens.size());
-    for (const TokenPlace& token : text.tokens) {
-      folded_.push_back(
-          fold(std::string_view(text.text).substr(token.begin, token.end - token.begin)));
+    for (const TokenPlace& token : text.tokens) folded_.push_back(fold(written(token)));
+    units_.sentences = text.sentences;
+    for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+      if (i == 0 || !follows(i - 1)) units_.paragraphs.push_back(text.tokens[i].position);
     }
   }
 
   void visit(const Clause& clause) {
     if (clause.kind == ClauseKind::negation) return;
-    const bool here = !clause.field || *clause.field == field_ ||
-                      (*clause.field == Field::lead && field_ == Field::body);
-    if (here && clause.kind == ClauseKind::entity) add_mentions(clause);
-    if (here && (clause.kind == ClauseKind::word || clause.kind == ClauseKind::phrase))
-      add_words(clause);
+    if (clause.kind == ClauseKind::proximity) {
+      for (const Spans& spans : chain(clause)) add(spans);
+    } else if (clause.children.empty()) {
+      add(spans_of(clause));
+    }
+    if (clause.kind == ClauseKind::proximity) return;
     for (const Clause& child : clause.children) visit(child);
   }
 
@@ -45,14 +48,104 @@ class PlaceFinder {
   }
 
  private:
-  void add_mentions(const Clause& clause) {
-    for (const StoredMention& mention : text_.mentions) {
-      if (mention.entity == clause.entity) places_.push_back({mention.begin, mention.end});
+  [[nodiscard]] std::string_view written(const TokenPlace& token) const {
+    return std::string_view(text_.text).substr(token.begin, token.end - token.begin);
+  }
+
+  [[nodiscard]] bool is_here(const Clause& clause) const {
+    return !clause.field || *clause.field == field_ ||
+           (*clause.field == Field::lead && field_ == Field::body);
+  }
+
+  void add(const Spans& spans) {
+    for (const Span& span : spans) {
+      const auto [first, last] = std::pair(token_at(span.begin), token_at(span.end));
+      places_.push_back({text_.tokens[first].begin, text_.tokens[last].end});
     }
   }
 
-  void add_words(const Clause& clause) {
+  /// The token of a position that a span holds.
+  [[nodiscard]] std::size_t token_at(std::uint32_t position) const {
+    const auto token = std::partition_point(
+        text_.tokens.begin(), text_.tokens.end(),
+        [position](const TokenPlace& place) { return place.position < position; });
+    return static_cast<std::size_t>(token - text_.tokens.begin());
+  }
+
+  [[nodiscard]] std::vector<Spans> chain(const Clause& clause) const {
+    if (!is_here(clause)) return {};
+    std::vector<Spans> operands;
+    for (const Clause& child : clause.children) operands.push_back(spans_of(child));
+    return linked_spans(std::move(operands), clause.links, units_);
+  }
+
+  /// Of a leaf, or of alternatives.
+  [[nodiscard]] Spans spans_of(const Clause& clause) const {
+    if (!is_here(clause)) return {};
+    switch (clause.kind) {
+      case ClauseKind::entity:
+        return mentions(clause);
+      case ClauseKind::word:
+      case ClauseKind::phrase:
+        return words(clause);
+      case ClauseKind::forms:
+      case ClauseKind::cased:
+        return single_words(clause);
+      case ClauseKind::best:
+      case ClauseKind::disjunction: {
+        std::vector<Spans> alternatives;
+        for (const Clause& child : clause.children) alternatives.push_back(spans_of(child));
+        return unite_spans(alternatives);
+      }
+      default:
+        return {};
+    }
+  }
+
+  [[nodiscard]] Spans mentions(const Clause& clause) const {
+    Spans spans;
+    for (const StoredMention& mention : text_.mentions) {
+      if (mention.entity != clause.entity) continue;
+      const auto inside = [&](const TokenPlace& token) { return token.begin < mention.begin; };
+      auto first = std::partition_point(text_.tokens.begin(), text_.tokens.end(), inside);
+      if (first == text_.tokens.end()) continue;
+      auto last = first;
+      while (last + 1 != text_.tokens.end() && (last + 1)->begin < mention.end) ++last;
+      spans.push_back({first->position, last->position});
+    }
+    return spans;
+  }
+
+  /// Of forms and cased words: alternatives of one word.
+  [[nodiscard]] Spans single_words(const Clause& clause) const {
+    Spans spans;
+    for (std::size_t first = 0; first < folded_.size(); ++first) {
+      const std::size_t width =
+          clause.kind == ClauseKind::cased
+              ? (written(text_.tokens[first]) == clause.words.front() ? 1U : 0U)
+              : width_of_any(first, clause.words);
+      if (width == 0) continue;
+      spans.push_back({text_.tokens[first].position, text_.tokens[first + width - 1].position});
+    }
+    return spans;
+  }
+
+  /// Tokens that one of `forms`, which are sorted, takes at a place; see width_at().
+  [[nodiscard]] std::size_t width_of_any(std::size_t token,
+                                         const std::vector<std::string>& forms) const {
+    constexpr std::size_t kMaxParts = 4;
+    std::string joined;
+    for (std::size_t parts = 1; parts <= kMaxParts; ++parts) {
+      joined += folded_[token + parts - 1];
+      if (std::binary_search(forms.begin(), forms.end(), joined)) return parts;
+      if (!follows(token + parts - 1)) break;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] Spans words(const Clause& clause) const {
     thread_local Stemmer stemmer;
+    Spans spans;
     const std::string stem = clause.exact ? "" : stemmer.stem(language_, clause.words.front());
     for (std::size_t first = 0; first < folded_.size(); ++first) {
       std::size_t last = first;
@@ -66,8 +159,9 @@ class PlaceFinder {
         else
           last += width - 1;
       }
-      if (all) places_.push_back({text_.tokens[first].begin, text_.tokens[last].end});
+      if (all) spans.push_back({text_.tokens[first].position, text_.tokens[last].position});
     }
+    return spans;
   }
 
   [[nodiscard]] bool follows(std::size_t token) const {
@@ -96,6 +190,7 @@ class PlaceFinder {
   Field field_;
   std::string_view language_;
   std::vector<std::string> folded_;
+  TextUnits units_;
   std::vector<ByteRange> places_;
 };
 

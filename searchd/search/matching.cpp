@@ -18,71 +18,62 @@ constexpr std::array<float, kFieldCount> kLengthInfluence = {0.4F, 0.0F, 0.75F};
 
 constexpr std::array kPositionFields = {Field::title, Field::body};
 
-/// How often the words stand one behind the other; `positions` has one rising list a word.
-std::uint32_t count_phrase(const std::vector<std::vector<std::uint32_t>>& positions,
-                           std::uint32_t before) {
-  std::uint32_t count = 0;
-  for (const std::uint32_t start : positions.front()) {
-    bool all = start + positions.size() <= std::size_t{before};
-    for (std::size_t i = 1; all && i < positions.size(); ++i) {
-      all = std::binary_search(positions[i].begin(), positions[i].end(),
-                               start + static_cast<std::uint32_t>(i));
-    }
-    count += all ? 1U : 0U;
-  }
-  return count;
+bool is_leaf(ClauseKind kind) {
+  return kind == ClauseKind::word || kind == ClauseKind::phrase || kind == ClauseKind::entity ||
+         kind == ClauseKind::forms || kind == ClauseKind::cased;
 }
 
-bool is_leaf(ClauseKind kind) {
-  return kind == ClauseKind::word || kind == ClauseKind::phrase || kind == ClauseKind::entity;
+bool is_placed(ClauseKind kind) {
+  return kind == ClauseKind::phrase || kind == ClauseKind::proximity ||
+         kind == ClauseKind::at_least;
+}
+
+/// The fields a clause without one is looked for in.
+std::vector<Field> fields_of(const Clause& clause) {
+  if (clause.field) return {*clause.field};
+  return {kPositionFields.begin(), kPositionFields.end()};
+}
+
+/// Calls found(place in `documents`, count) for each document that the postings hold; walks the
+/// shorter list and searches the longer.
+template <typename Found>
+void for_each_common(const DocumentSet& documents, const Postings& postings, Found found) {
+  const bool few = postings.documents.size() < documents.size();
+  const DocumentSet& walked = few ? postings.documents : documents;
+  const DocumentSet& searched = few ? documents : postings.documents;
+  auto from = searched.begin();
+  for (std::size_t i = 0; i < walked.size() && from != searched.end(); ++i) {
+    from = std::lower_bound(from, searched.end(), walked[i]);
+    if (from == searched.end() || *from != walked[i]) continue;
+    const auto at = static_cast<std::size_t>(from - searched.begin());
+    found(few ? at : i, postings.counts[few ? i : at]);
+  }
+}
+
+/// Places have to be looked at, which costs most: such parts come last.
+bool needs_places(const Clause& clause) {
+  return is_placed(clause.kind) ||
+         std::any_of(clause.children.begin(), clause.children.end(), needs_places);
 }
 
 }  // namespace
 
-DocumentSet intersect(const DocumentSet& a, const DocumentSet& b) {
-  const DocumentSet& small = a.size() <= b.size() ? a : b;
-  const DocumentSet& large = a.size() <= b.size() ? b : a;
-  DocumentSet both;
-  constexpr std::size_t kGallopRatio = 32;
-  if (small.size() * kGallopRatio < large.size()) {
-    auto from = large.begin();
-    for (const std::uint32_t document : small) {
-      from = std::lower_bound(from, large.end(), document);
-      if (from == large.end()) break;
-      if (*from == document) both.push_back(document);
-    }
-  } else {
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  }
-  return both;
-}
-
-DocumentSet unite(const DocumentSet& a, const DocumentSet& b) {
-  DocumentSet any;
-  any.reserve(a.size() + b.size());
-  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(any));
-  return any;
-}
-
-DocumentSet subtract(const DocumentSet& a, const DocumentSet& b) {
-  DocumentSet rest;
-  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(rest));
-  return rest;
-}
-
-std::vector<Matching::PostingsPointer> Matching::field_postings(const Clause& clause, Field field) {
+std::vector<Matching::PostingsPointer> Matching::field_postings(const Clause& clause, Field field,
+                                                                const DocumentSet* within) {
   std::vector<PostingsPointer> postings;
   const auto get = [&](const std::string& term) {
     postings.push_back(snapshot_.postings().get(database_, term));
   };
   if (clause.kind == ClauseKind::entity) {
     get(mention_term(field, clause.entity));
-  } else if (clause.kind == ClauseKind::phrase) {
-    postings.push_back(phrase_postings(clause, field));
-  } else if (!fits(clause.words.front())) {
+  } else if (is_placed(clause.kind)) {
+    postings.push_back(placed(clause, field, within).postings);
+  } else if (!std::all_of(clause.words.begin(), clause.words.end(), fits)) {
     return postings;
-  } else if (clause.exact) {
-    get(exact_term(field, clause.words.front()));
+  } else if (clause.kind == ClauseKind::cased) {
+    get(case_term(field, clause.words.front()));
+  } else if (clause.exact || clause.kind == ClauseKind::forms) {
+    for (const std::string& word : clause.words) get(exact_term(field, word));
   } else {
     thread_local Stemmer stemmer;
     for (const std::string& language : snapshot_.stem_languages()) {
@@ -92,49 +83,108 @@ std::vector<Matching::PostingsPointer> Matching::field_postings(const Clause& cl
   return postings;
 }
 
-Matching::PostingsPointer Matching::phrase_postings(const Clause& clause, Field field) {
-  PostingsPointer& known = phrases_[{&clause, field}];
-  if (known) return known;
-  const Field positioned = field == Field::lead ? Field::body : field;
-  std::vector<std::string> terms;
-  for (const std::string& word : clause.words) {
-    if (!fits(word)) return known = std::make_shared<const Postings>();
-    terms.push_back(exact_term(positioned, word));
-  }
-  DocumentSet candidates;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    const PostingsPointer postings = snapshot_.postings().get(database_, terms[i]);
-    candidates = i == 0 ? postings->documents : intersect(candidates, postings->documents);
-  }
-  Postings found;
-  std::vector<std::vector<std::uint32_t>> positions(terms.size());
-  for (const std::uint32_t document : candidates) {
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      positions[i].assign(database_.positionlist_begin(document, terms[i]),
-                          database_.positionlist_end(document, terms[i]));
+TextUnits Matching::units(const Clause& clause, std::uint32_t document, Field field) {
+  TextUnits units;
+  const auto read = [&](const std::string& term) -> std::vector<std::uint32_t> {
+    budget_.spend_one();
+    return {database_.positionlist_begin(document, term),
+            database_.positionlist_end(document, term)};
+  };
+  for (const Proximity& link : clause.links) {
+    if (link.nearness == Nearness::sentence && units.sentences.empty()) {
+      units.sentences = read(sentence_term(field));
     }
-    const std::uint32_t before =
-        field == Field::lead ? snapshot_.columns().lead_end(document) : UINT32_MAX;
-    if (const std::uint32_t count = count_phrase(positions, before)) {
+    if (link.nearness == Nearness::paragraph && units.paragraphs.empty() && field == Field::body) {
+      units.paragraphs = read(paragraph_term());
+    }
+  }
+  return units;
+}
+
+/// Of a phrase its occurrences, of a chain those of its last part, of what is counted the count.
+std::uint32_t Matching::count_places(const Clause& clause, std::vector<ClauseSpans>& operands,
+                                     std::uint32_t document, Field field) {
+  std::vector<Spans> spans;
+  for (ClauseSpans& operand : operands) {
+    Spans& found = spans.emplace_back(operand.in(document));
+    if (field == Field::lead) {
+      const std::uint32_t end = snapshot_.columns().lead_end(document);
+      std::erase_if(found, [&](const Span& span) { return span.end >= end; });
+    }
+    if (found.empty()) return 0;
+  }
+  if (clause.kind == ClauseKind::proximity) {
+    const Field positioned = field == Field::lead ? Field::body : field;
+    spans = linked_spans(std::move(spans), clause.links, units(clause, document, positioned));
+  }
+  return clause.kind == ClauseKind::at_least ? count_apart(spans.back())
+                                             : static_cast<std::uint32_t>(spans.back().size());
+}
+
+const Matching::Placed& Matching::placed(const Clause& clause, Field field,
+                                         const DocumentSet* within) {
+  Placed& known = placed_[{&clause, field}];
+  if (known.postings) return known;
+  const Field positioned = field == Field::lead ? Field::body : field;
+  std::vector<ClauseSpans> operands;
+  if (clause.kind == ClauseKind::phrase) {
+    operands.emplace_back(clause, positioned, snapshot_, database_, budget_);
+  }
+  for (const Clause& child : clause.children) {
+    operands.emplace_back(child, positioned, snapshot_, database_, budget_);
+  }
+  DocumentSet candidates = operands.front().documents();
+  for (const ClauseSpans& operand : operands) {
+    candidates = intersect(candidates, operand.documents());
+  }
+  known.candidates = candidates.size();
+  if (within != nullptr) candidates = intersect(candidates, *within);
+  Postings found;
+  for (const std::uint32_t document : candidates) {
+    if (const std::uint32_t count = count_places(clause, operands, document, field)) {
       found.documents.push_back(document);
       found.counts.push_back(count);
     }
   }
-  return known = std::make_shared<const Postings>(std::move(found));
+  known.postings = std::make_shared<const Postings>(std::move(found));
+  return known;
 }
 
-DocumentSet Matching::documents_of(const Clause& clause) {
-  DocumentSet documents;
-  const auto add = [&](Field field) {
-    if (field == Field::lead && clause.kind == ClauseKind::entity) return;
-    for (const PostingsPointer& postings : field_postings(clause, field)) {
-      documents = documents.empty() ? postings->documents : unite(documents, postings->documents);
+DocumentSet Matching::documents_of(const Clause& clause, const DocumentSet* within) {
+  std::vector<PostingsPointer> postings;
+  for (const Field field : fields_of(clause)) {
+    if (field == Field::lead && clause.kind == ClauseKind::entity) continue;
+    for (PostingsPointer& found : field_postings(clause, field, within)) {
+      postings.push_back(std::move(found));
     }
-  };
-  if (clause.field) {
-    add(*clause.field);
-  } else {
-    for (const Field field : kPositionFields) add(field);
+  }
+  std::vector<const DocumentSet*> sets;
+  for (const PostingsPointer& found : postings) sets.push_back(&found->documents);
+  return unite(sets);
+}
+
+/// For weights. Of a phrase the documents that hold its words: known without looking at places, and
+/// the same whatever stands beside the phrase.
+std::size_t Matching::document_frequency(const Clause& clause, const DocumentSet& within) {
+  if (!is_placed(clause.kind)) return documents_of(clause, nullptr).size();
+  std::size_t frequency = 0;
+  for (const Field field : fields_of(clause)) {
+    frequency = std::max(frequency, placed(clause, field, &within).candidates);
+  }
+  return frequency;
+}
+
+DocumentSet Matching::at_least(const Clause& clause, const DocumentSet* within) {
+  std::map<std::uint32_t, std::uint32_t> counts;
+  for (const Field field : fields_of(clause)) {
+    const Postings& postings = *placed(clause, field, within).postings;
+    for (std::size_t i = 0; i < postings.documents.size(); ++i) {
+      counts[postings.documents[i]] += postings.counts[i];
+    }
+  }
+  DocumentSet documents;
+  for (const auto& [document, count] : counts) {
+    if (count >= clause.number) documents.push_back(document);
   }
   return documents;
 }
@@ -150,50 +200,71 @@ DocumentSet Matching::dated(const Clause& clause) {
   return documents;
 }
 
-/// Required parts first, then what is excluded.
-DocumentSet Matching::conjunction(const Clause& clause) {
+/// Required parts first, what needs places last, then what is excluded.
+DocumentSet Matching::conjunction(const Clause& clause, const DocumentSet* within) {
   std::vector<DocumentSet> wanted;
   for (const Clause& child : clause.children) {
-    if (child.kind != ClauseKind::negation) wanted.push_back(matches(child));
+    if (child.kind == ClauseKind::negation || needs_places(child)) continue;
+    wanted.push_back(matches(child, within));
   }
+  if (within != nullptr) wanted.push_back(*within);
   std::sort(wanted.begin(), wanted.end(),
             [](const auto& a, const auto& b) { return a.size() < b.size(); });
-  DocumentSet documents = wanted.empty() ? all_documents() : std::move(wanted.front());
-  for (std::size_t i = 1; i < wanted.size(); ++i) documents = intersect(documents, wanted[i]);
+  std::optional<DocumentSet> documents;
+  for (DocumentSet& set : wanted) {
+    documents = documents ? intersect(*documents, set) : std::move(set);
+  }
+  for (const Clause& child : clause.children) {
+    if (child.kind == ClauseKind::negation || !needs_places(child)) continue;
+    DocumentSet found = matches(child, documents ? &*documents : nullptr);
+    documents = documents ? intersect(*documents, found) : std::move(found);
+  }
+  if (!documents) documents = all_documents();
   for (const Clause& child : clause.children) {
     if (child.kind == ClauseKind::negation)
-      documents = subtract(documents, matches(child.children.front()));
+      documents = subtract(*documents, matches(child.children.front(), &*documents));
   }
-  return documents;
+  return std::move(*documents);
 }
 
-DocumentSet Matching::matches(const Clause& clause) {
+DocumentSet Matching::any_of(const Clause& clause, const DocumentSet* within) {
+  std::vector<DocumentSet> found;
+  for (const Clause& child : clause.children) found.push_back(matches(child, within));
+  std::vector<const DocumentSet*> sets;
+  for (const DocumentSet& set : found) sets.push_back(&set);
+  return unite(sets);
+}
+
+DocumentSet Matching::matches(const Clause& clause, const DocumentSet* within) {
   switch (clause.kind) {
     case ClauseKind::everything:
       return all_documents();
     case ClauseKind::nothing:
       return {};
     case ClauseKind::word:
+    case ClauseKind::forms:
+    case ClauseKind::cased:
     case ClauseKind::phrase:
     case ClauseKind::entity:
-      return documents_of(clause);
+    case ClauseKind::proximity:
+      return documents_of(clause, within);
+    case ClauseKind::at_least:
+      return at_least(clause, within);
     case ClauseKind::term:
       if (!fits(clause.term)) return {};
       return snapshot_.postings().get(database_, clause.term)->documents;
     case ClauseKind::date:
       return dated(clause);
     case ClauseKind::conjunction:
-      return conjunction(clause);
+      return conjunction(clause, within);
     case ClauseKind::disjunction:
-    case ClauseKind::best: {
-      DocumentSet documents;
-      for (const Clause& child : clause.children) documents = unite(documents, matches(child));
-      return documents;
-    }
+    case ClauseKind::best:
+      return any_of(clause, within);
     case ClauseKind::negation:
-      return subtract(all_documents(), matches(clause.children.front()));
+      return subtract(within != nullptr ? *within : all_documents(),
+                      matches(clause.children.front(), within));
     case ClauseKind::preference:
-      return matches(clause.children.front());
+      return matches(clause.children.front(), within);
   }
   return {};
 }
@@ -226,25 +297,21 @@ void Matching::add_leaf_scores(const Clause& clause, const DocumentSet& document
   std::vector<float> frequency(documents.size(), 0.0F);
   for (const FieldRow& row : kFields) {
     if (clause.field && *clause.field != row.field) continue;
-    if (row.field == Field::lead && clause.kind != ClauseKind::word) continue;
+    const bool in_lead = clause.kind == ClauseKind::word || clause.kind == ClauseKind::forms;
+    if (row.field == Field::lead && !in_lead && !clause.field) continue;
     const auto field = static_cast<std::size_t>(row.field);
     const float average = std::max(1.0F, columns.average_length(row.field));
-    for (const PostingsPointer& postings : field_postings(clause, row.field)) {
-      std::size_t at = 0;
-      for (std::size_t i = 0; i < documents.size() && at < postings->documents.size(); ++i) {
-        at = static_cast<std::size_t>(
-            std::lower_bound(postings->documents.begin() + static_cast<std::ptrdiff_t>(at),
-                             postings->documents.end(), documents[i]) -
-            postings->documents.begin());
-        if (at == postings->documents.size() || postings->documents[at] != documents[i]) continue;
+    for (const PostingsPointer& postings : field_postings(clause, row.field, &documents)) {
+      const auto add = [&](std::size_t i, std::uint32_t count) {
         const float length = static_cast<float>(columns.length(row.field, documents[i])) / average;
         const float norm = 1 - kLengthInfluence[field] + kLengthInfluence[field] * length;
-        frequency[i] += kFieldWeight[field] * static_cast<float>(postings->counts[at]) / norm;
-      }
+        frequency[i] += kFieldWeight[field] * static_cast<float>(count) / norm;
+      };
+      for_each_common(documents, *postings, add);
     }
   }
   const auto total = static_cast<float>(snapshot_.info().documents);
-  const auto holding = static_cast<float>(documents_of(clause).size());
+  const auto holding = static_cast<float>(document_frequency(clause, documents));
   const float idf = std::log(1 + (total - holding + 0.5F) / (holding + 0.5F));
   for (std::size_t i = 0; i < documents.size(); ++i) {
     scores[i] += idf * frequency[i] * (kTermSaturation + 1) / (frequency[i] + kTermSaturation);

@@ -1,7 +1,8 @@
 // Which articles a clause matches, and how well. Exact: every match is found, none is estimated.
 //
 // Postings are decoded once per snapshot (PostingCache) and combined as sorted lists of document
-// ids; phrases are checked on Xapian's position lists. Scores: BM25F (Robertson, Zaragoza 2009)
+// ids; phrases and proximity are checked on Xapian's position lists, in those documents only that
+// the rest of the query leaves. Scores: BM25F (Robertson, Zaragoza 2009)
 // over title, lead and body.
 #pragma once
 
@@ -13,13 +14,12 @@
 #include <xapian.h>
 
 #include "searchd/search/clause.h"
+#include "searchd/search/clause_spans.h"
+#include "searchd/search/document_sets.h"
 #include "searchd/search/posting_cache.h"
 #include "searchd/search/snapshot.h"
 
 namespace techpolicy {
-
-/// Document ids, rising.
-using DocumentSet = std::vector<std::uint32_t>;
 
 /// One query's work on one snapshot. Belongs to one thread; borrows both arguments.
 class Matching {
@@ -27,7 +27,8 @@ class Matching {
   Matching(const Snapshot& snapshot, Xapian::Database& database)
       : snapshot_(snapshot), database_(database) {}
 
-  [[nodiscard]] DocumentSet matches(const Clause& clause);
+  /// Throws BadRequest "too_costly" where too many places would have to be compared.
+  [[nodiscard]] DocumentSet matches(const Clause& clause) { return matches(clause, nullptr); }
 
   /// The score of each document, in their order. `documents` must be rising.
   [[nodiscard]] std::vector<float> scores(const Clause& clause, const DocumentSet& documents);
@@ -37,23 +38,34 @@ class Matching {
  private:
   using PostingsPointer = std::shared_ptr<const Postings>;
 
-  [[nodiscard]] std::vector<PostingsPointer> field_postings(const Clause& clause, Field field);
-  [[nodiscard]] DocumentSet documents_of(const Clause& clause);
+  /// What was found by looking at places, for the documents that were looked at.
+  struct Placed {
+    std::shared_ptr<const Postings> postings;
+    std::size_t candidates = 0;  ///< Documents that hold all words, wherever they stand.
+  };
+
+  /// `within` (may be null): only these documents are of interest; others may be missing.
+  [[nodiscard]] DocumentSet matches(const Clause& clause, const DocumentSet* within);
+  [[nodiscard]] std::vector<PostingsPointer> field_postings(const Clause& clause, Field field,
+                                                            const DocumentSet* within);
+  [[nodiscard]] DocumentSet documents_of(const Clause& clause, const DocumentSet* within);
+  [[nodiscard]] std::size_t document_frequency(const Clause& clause, const DocumentSet& within);
   [[nodiscard]] DocumentSet dated(const Clause& clause);
-  [[nodiscard]] DocumentSet conjunction(const Clause& clause);
-  [[nodiscard]] PostingsPointer phrase_postings(const Clause& clause, Field field);
+  [[nodiscard]] DocumentSet conjunction(const Clause& clause, const DocumentSet* within);
+  [[nodiscard]] DocumentSet any_of(const Clause& clause, const DocumentSet* within);
+  [[nodiscard]] DocumentSet at_least(const Clause& clause, const DocumentSet* within);
+  const Placed& placed(const Clause& clause, Field field, const DocumentSet* within);
+  [[nodiscard]] std::uint32_t count_places(const Clause& clause, std::vector<ClauseSpans>& operands,
+                                           std::uint32_t document, Field field);
+  [[nodiscard]] TextUnits units(const Clause& clause, std::uint32_t document, Field field);
   void add_scores(const Clause& clause, const DocumentSet& documents, std::vector<float>& scores);
   void add_leaf_scores(const Clause& clause, const DocumentSet& documents,
                        std::vector<float>& scores);
 
   const Snapshot& snapshot_;
   Xapian::Database& database_;
-  std::map<std::pair<const Clause*, Field>, PostingsPointer> phrases_;
+  PositionBudget budget_;
+  std::map<std::pair<const Clause*, Field>, Placed> placed_;
 };
-
-/// Set operations on rising lists.
-[[nodiscard]] DocumentSet intersect(const DocumentSet& a, const DocumentSet& b);
-[[nodiscard]] DocumentSet unite(const DocumentSet& a, const DocumentSet& b);
-[[nodiscard]] DocumentSet subtract(const DocumentSet& a, const DocumentSet& b);
 
 }  // namespace techpolicy

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@ enum class QueryKind {
   nothing,      ///< Holds no word that could match ("!!!").
   word,         ///< One word: its stem; or its exact form where `exact`.
   phrase,       ///< Words next to each other, exact forms, in one paragraph.
+  wildcard,     ///< A word with * (any characters) or ? (one; at the end one or none).
+  fuzzy,        ///< Words within `number` edits of the word.
+  cased,        ///< caps: the word as written, case and accents included.
   entity,       ///< A name that means a gazetteer entity; children[0] is the words typed.
   facet_value,  ///< company:nvidia, source:..., lang:..., year:...
   date,         ///< Published within [from, to].
@@ -28,6 +32,23 @@ enum class QueryKind {
   disjunction,  ///< Any child.
   negation,     ///< Not children[0].
   preference,   ///< children[0] must match; the others only add to the score.
+  proximity,    ///< All children, each near the next as `links` say, in one paragraph.
+  at_least,     ///< children[0] at `number` places or more.
+};
+
+enum class Nearness {
+  near,       ///< Positions differ by at most `distance`, in either order; neighbours by 1.
+  adjacent,   ///< The same, the left one first.
+  sentence,   ///< In one sentence.
+  paragraph,  ///< In one paragraph.
+};
+
+/// How one operand stands to the next.
+struct Proximity {
+  Nearness nearness = Nearness::near;
+  std::uint32_t distance = 0;  ///< near, adjacent: 1 to kMaxDistance.
+
+  friend bool operator==(const Proximity&, const Proximity&) = default;
 };
 
 struct QueryNode {
@@ -41,6 +62,8 @@ struct QueryNode {
   std::optional<PartialDate> to;
   std::size_t begin = 0;  ///< Code points [begin, end) of the query text.
   std::size_t end = 0;
+  std::uint32_t number = 0;      ///< fuzzy, at_least.
+  std::vector<Proximity> links;  ///< proximity: one fewer than children.
   std::vector<QueryNode> children;
 };
 
@@ -61,6 +84,9 @@ inline constexpr std::size_t kMaxQueryCodePoints = 2048;
 inline constexpr std::size_t kMaxPlainCodePoints = 4096;
 inline constexpr std::size_t kMaxQueryTerms = 64;
 inline constexpr std::size_t kMaxQueryDepth = 20;
+inline constexpr std::uint32_t kMaxDistance = 100;
+inline constexpr std::uint32_t kMaxAtLeast = 1000;
+inline constexpr std::size_t kMinWildcardLetters = 2;
 
 /// Text to tree, by grammar alone: no entity nodes yet, facet values as typed. Throws BadRequest
 /// with one fault: code, position and a repaired suggestion (which parses, or is empty). Invalid

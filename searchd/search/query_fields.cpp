@@ -15,6 +15,7 @@ constexpr std::array kMetadata = {
     MetadataRow{"author", QueryFieldKind::author}, MetadataRow{"url", QueryFieldKind::url},
     MetadataRow{"id", QueryFieldKind::id},         MetadataRow{"date", QueryFieldKind::date},
     MetadataRow{"after", QueryFieldKind::after},   MetadataRow{"before", QueryFieldKind::before},
+    MetadataRow{"caps", QueryFieldKind::caps},
 };
 
 static_assert(
@@ -54,11 +55,6 @@ const std::vector<std::string_view>& query_field_names() {
     return all;
   }();
   return names;
-}
-
-bool is_unsupported_field(std::string_view name) {
-  constexpr std::array<std::string_view, 3> kNames = {"caps", "about", "atleast"};
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
 }  // namespace techpolicy

@@ -10,7 +10,7 @@
 
 namespace techpolicy {
 
-enum class QueryFieldKind { text, facet, author, url, id, date, after, before };
+enum class QueryFieldKind { text, facet, author, url, id, date, after, before, caps };
 
 struct QueryField {
   QueryFieldKind kind = QueryFieldKind::text;
@@ -32,9 +32,5 @@ struct QueryField {
 
 /// All names, text fields first. Lives as long as the program.
 [[nodiscard]] const std::vector<std::string_view>& query_field_names();
-
-/// Names that look like fields and are operators which are not supported: "caps", "about",
-/// "atleast".
-[[nodiscard]] bool is_unsupported_field(std::string_view name);
 
 }  // namespace techpolicy

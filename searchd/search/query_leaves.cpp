@@ -1,16 +1,124 @@
 #include "searchd/search/query_leaves.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "searchd/search/query_characters.h"
 #include "searchd/search/query_dates.h"
 #include "searchd/search/query_fault.h"
+#include "searchd/search/query_operators.h"
 
 namespace techpolicy {
 namespace {
 
+bool has_wildcard(std::u32string_view word) {
+  return has_letter_or_digit(word) && std::any_of(word.begin(), word.end(), is_wildcard);
+}
+
+std::u32string without_wildcards(std::u32string word) {
+  std::erase_if(word, is_wildcard);
+  return word;
+}
+
+std::size_t ascii_tilde(std::u32string_view word) {
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    if (ascii_form(word[i]) == U'~') return i;
+  }
+  return std::u32string_view::npos;
+}
+
+/// Letters and digits at both ends, wildcards counted as such.
+std::u32string trimmed_pattern(std::u32string_view word) {
+  const auto is_part = [](char32_t c) { return is_letter_or_digit(c) || is_wildcard(c); };
+  std::size_t begin = 0;
+  std::size_t end = word.size();
+  while (begin < end && !is_part(word[begin])) ++begin;
+  while (end > begin && !is_part(word[end - 1])) --end;
+  std::u32string pattern;
+  for (const char32_t c : word.substr(begin, end - begin)) {
+    pattern.push_back(is_wildcard(c) ? ascii_form(c) : c);
+  }
+  return pattern;
+}
+
+[[noreturn]] void refuse_short_pattern(const QueryToken& token) {
+  throw QueryFault("wildcard_too_short", token.begin,
+                   "A word with * or ? needs " + std::to_string(kMinWildcardLetters) +
+                       " letters or digits; for all articles leave the query empty.",
+                   {{token.begin, token.end, U""}});
+}
+
+/// "semiconduct*": what a single word of the index may look like.
+QueryNode wildcard_leaf(const QueryToken& token) {
+  const std::u32string pattern = trimmed_pattern(token.text);
+  const auto letters =
+      static_cast<std::size_t>(std::count_if(pattern.begin(), pattern.end(), is_letter_or_digit));
+  if (letters < kMinWildcardLetters) refuse_short_pattern(token);
+  std::u32string parts;
+  for (const char32_t c : pattern) parts += is_letter_or_digit(c) || is_wildcard(c) ? c : U' ';
+  if (parts != pattern) {
+    throw QueryFault("bad_wildcard", token.begin,
+                     "A word with * or ? has no other signs in it; write its parts as words.",
+                     {{token.begin, token.end, parts}});
+  }
+  QueryNode node;
+  node.kind = QueryKind::wildcard;
+  node.text = to_utf8(pattern);
+  return node;
+}
+
+/// "deepsek~1"; "~" alone means "~1".
+QueryNode fuzzy_leaf(const QueryToken& token, std::size_t tilde) {
+  const std::u32string word = token.text.substr(0, tilde);
+  const bool two = ascii_text(token.text).back() == '2';
+  constexpr std::size_t kMinLetters = 3;
+  const auto letters =
+      static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_letter_or_digit));
+  if (letters < kMinLetters) {
+    throw QueryFault("fuzzy_too_short", token.begin,
+                     "A word with ~1 or ~2 needs 3 letters, else nearly every word is near it.",
+                     {{token.begin, token.end, word}});
+  }
+  QueryNode node;
+  node.kind = QueryKind::fuzzy;
+  node.number = two ? 2 : 1;
+  node.text = to_utf8(word);
+  return node;
+}
+
+/// The words behind caps: are looked up as written.
+QueryNode cased_leaf(const QueryToken& token) {
+  QueryNode node;
+  node.kind = QueryKind::cased;
+  node.text = to_utf8(token.text);
+  if (token.text.find(U' ') != std::u32string::npos || has_wildcard(token.text)) {
+    throw QueryFault("bad_caps", token.begin, "caps: takes one whole word.",
+                     {{token.begin, token.end, U"(" + without_wildcards(token.text) + U")"}});
+  }
+  return node;
+}
+
+/// A word with an operator of its own: "semi*", "deepsek~1".
+std::optional<QueryNode> pattern_leaf(const QueryToken& token) {
+  if (token.kind != QueryTokenKind::word || address_end(token.text, 0) != 0) return std::nullopt;
+  const std::size_t tilde = ascii_tilde(token.text);
+  const bool wild = has_wildcard(token.text);
+  if (!wild && tilde == std::u32string::npos) return std::nullopt;
+  if (token.exact || (wild && tilde != std::u32string::npos)) {
+    throw QueryFault("dangling_operator", token.begin,
+                     "\"=\", \"~\" and wildcards do not go together; use one of them.",
+                     {token.exact ? QueryEdit{token.begin - 1, token.begin, U""}
+                                  : QueryEdit{token.begin + tilde, token.end, U""}});
+  }
+  return wild ? wildcard_leaf(token) : fuzzy_leaf(token, tilde);
+}
+
 QueryNode text_leaf(const QueryToken& token, std::optional<Field> field) {
+  if (std::optional<QueryNode> pattern = pattern_leaf(token)) {
+    pattern->field = field;
+    return std::move(*pattern);
+  }
   QueryNode node;
   const bool quoted = token.kind == QueryTokenKind::quoted;
   const bool phrase = quoted && token.text.find(U' ') != std::u32string::npos;
@@ -98,6 +206,8 @@ QueryNode field_leaf(const QueryToken& token, const QueryField& field, std::size
       return text_leaf(token, field.field);
     case QueryFieldKind::facet:
       return facet_leaf(token, field.facet, begin);
+    case QueryFieldKind::caps:
+      return cased_leaf(token);
     case QueryFieldKind::author:
       return value_leaf(token, QueryKind::author);
     case QueryFieldKind::url:
@@ -126,6 +236,7 @@ QueryNode make_leaf(const QueryToken& token, const std::optional<QueryField>& fi
   } else if (has_letter_or_digit(token.text)) {
     node = text_leaf(token, std::nullopt);
   } else {
+    if (token.text.find(U'*') != std::u32string::npos) refuse_short_pattern(token);
     node.kind = QueryKind::nothing;
   }
   node.begin = begin;

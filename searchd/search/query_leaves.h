@@ -11,7 +11,7 @@ namespace techpolicy {
 
 /// `field` is nullopt outside of fields. `begin`: where the leaf with its field name begins. A text
 /// without letters and digits is `nothing`. Throws QueryFault: empty_field_value, bad_date,
-/// unsupported_operator.
+/// wildcard_too_short, bad_wildcard, fuzzy_too_short, bad_caps, unsupported_operator.
 [[nodiscard]] QueryNode make_leaf(const QueryToken& token, const std::optional<QueryField>& field,
                                   std::size_t begin);
 

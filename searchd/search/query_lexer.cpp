@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "searchd/search/query_fault.h"
+#include "searchd/search/query_operators.h"
 #include "searchd/search/search_request.h"
-#include "searchd/search/unsupported_operators.h"
 
 namespace techpolicy {
 namespace {
@@ -122,7 +122,11 @@ void QueryLexer::read_bare_word(std::size_t begin, bool exact) {
     for (const auto& [name, kind] : kOperators) {
       if (word == name) return static_cast<void>(add(kind, begin, end));
     }
-    refuse_unsupported_word(text_, begin, end);
+    refuse_foreign_operator(text_, begin, end);
+    if (const std::optional<Proximity> proximity = proximity_operator(word)) {
+      add(QueryTokenKind::proximity, begin, end).proximity = *proximity;
+      return;
+    }
   }
   refuse_symbols_in_word(text_, begin, end);
   add(QueryTokenKind::word, begin, end).exact = exact;
@@ -151,11 +155,31 @@ bool QueryLexer::read_field() {
     read_value(*field, begin);
     return true;
   }
-  if (is_unsupported_field(typed)) refuse_unsupported_field(colon);
+  if (typed == "atleast") {
+    read_at_least(begin, colon);
+    return true;
+  }
   const std::string_view nearest = nearest_name(typed, query_field_names());
   // A headline: "Nvidia: record sales".
   if (!has_value && nearest.empty()) return false;
   refuse_unknown_field(colon, nearest);
+}
+
+/// "atleast:5 Huawei": the number belongs to the operator.
+void QueryLexer::read_at_least(std::size_t begin, std::size_t colon) {
+  const std::size_t end = word_end(colon + 1);
+  const std::string digits = ascii_text(text_.substr(colon + 1, end - colon - 1));
+  constexpr std::size_t kMaxDigits = 4;
+  const bool is_number = !digits.empty() && digits.size() <= kMaxDigits &&
+                         digits.find_first_not_of("0123456789") == std::string::npos;
+  const unsigned long number = is_number ? std::stoul(digits) : 0;
+  if (number < 1 || number > kMaxAtLeast) {
+    throw QueryFault("bad_number", begin,
+                     "Write a number from 1 to " + std::to_string(kMaxAtLeast) +
+                         " directly after \"atleast:\", and then what to count.",
+                     {{begin, is_number ? end : colon + 1, U" "}});
+  }
+  add(QueryTokenKind::at_least, begin, end).number = static_cast<std::uint32_t>(number);
 }
 
 void QueryLexer::read_value(const QueryField& field, std::size_t field_begin) {

@@ -77,6 +77,7 @@ class QueryLexer {
   void read_quoted(bool literal);
   bool read_field();
   void read_value(const QueryField& field, std::size_t field_begin);
+  void read_at_least(std::size_t begin, std::size_t colon);
   void read_plain_word();
   void add_plain_word(std::size_t begin, std::size_t end);
   [[nodiscard]] std::size_t word_end(std::size_t begin) const;
@@ -85,7 +86,6 @@ class QueryLexer {
 
   [[noreturn]] void refuse_open_quote(std::size_t begin) const;
   [[noreturn]] void refuse_unknown_field(std::size_t colon, std::string_view nearest) const;
-  [[noreturn]] void refuse_unsupported_field(std::size_t colon) const;
   [[noreturn]] void refuse_empty_value(std::size_t colon) const;
   void refuse_sign_in_value(std::size_t field_begin) const;
 

@@ -4,7 +4,7 @@
 
 #include "searchd/search/query_fault.h"
 #include "searchd/search/query_lexer.h"
-#include "searchd/search/unsupported_operators.h"
+#include "searchd/search/query_operators.h"
 
 namespace techpolicy {
 
@@ -25,15 +25,6 @@ void QueryLexer::refuse_empty_value(std::size_t colon) const {
       "empty_field_value", colon,
       "Write the value directly after the colon, without a space, or leave the colon out.",
       {joins ? QueryEdit{colon + 1, next, U""} : QueryEdit{colon, colon + 1, U" "}});
-}
-
-void QueryLexer::refuse_unsupported_field(std::size_t colon) const {
-  const std::string field = name(position_, colon);
-  // The number belongs to the operator: "atleast:5 Huawei".
-  const std::size_t end = field == "atleast" ? word_end(colon + 1) : colon + 1;
-  throw QueryFault("unsupported_operator", position_,
-                   "The operator \"" + field + ":\" is not supported. Write the word alone.",
-                   {{position_, end, U" "}});
 }
 
 void QueryLexer::refuse_unknown_field(std::size_t colon, std::string_view nearest) const {

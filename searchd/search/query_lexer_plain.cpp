@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "searchd/search/query_lexer.h"
-#include "searchd/search/unsupported_operators.h"
+#include "searchd/search/query_operators.h"
 
 namespace techpolicy {
 
@@ -23,14 +23,16 @@ void QueryLexer::read_plain_word() {
 }
 
 void QueryLexer::add_plain_word(std::size_t begin, std::size_t end) {
+  if (begin == end) return;
   const std::string word = ascii_text(text_.substr(begin, end - begin));
-  const std::size_t slash = word.find('/');
-  if (is_unsupported_word(word) && slash != std::string::npos) {
-    add_plain_word(begin, begin + slash);
-    return add_plain_word(begin + slash + 1, end);
+  const bool proximity = proximity_operator(word) || !translated_operator(word).empty();
+  const std::size_t cut = word.find_first_of("/0123456789");
+  if (proximity && cut != std::string::npos) {  // "w/5", "near5"
+    add_plain_word(begin, begin + cut);
+    return add_plain_word(begin + cut + (word[cut] == '/' ? 1 : 0), end);
   }
   QueryToken& token = add(QueryTokenKind::word, begin, end);
-  if (is_operator_word(word) || is_unsupported_word(word)) {
+  if (is_operator_word(word) || proximity) {
     token.text = to_code_points(ascii_lower_case(word));
   }
 }

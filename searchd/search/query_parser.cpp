@@ -12,6 +12,7 @@
 #include "searchd/search/query_fault.h"
 #include "searchd/search/query_leaves.h"
 #include "searchd/search/query_limits.h"
+#include "searchd/search/query_operands.h"
 #include "searchd/search/query_tokens.h"
 
 namespace techpolicy {
@@ -83,7 +84,8 @@ class Parser {
   }
   [[nodiscard]] bool at_operand() const {
     return position_ < tokens_.size() && !is_at(QueryTokenKind::close) &&
-           !is_at(QueryTokenKind::conjunction) && !is_at(QueryTokenKind::disjunction);
+           !is_at(QueryTokenKind::conjunction) && !is_at(QueryTokenKind::disjunction) &&
+           !is_at(QueryTokenKind::proximity);
   }
   [[nodiscard]] bool accept(QueryTokenKind kind) {
     const bool found = is_at(kind);
@@ -95,7 +97,9 @@ class Parser {
   Operand conjunction();
   Operand signed_operand();
   Operand negation();
+  QueryNode proximity();
   QueryNode operand();
+  QueryNode at_least();
   QueryNode leaf(const std::optional<QueryField>& field, std::size_t begin);
   QueryNode field();
   QueryNode group(const std::optional<QueryField>& field, std::size_t begin);
@@ -141,7 +145,7 @@ Operand Parser::signed_operand() {
   if (is_at(QueryTokenKind::negation) || is_at(QueryTokenKind::minus)) return negation();
   Operand result;
   result.required = accept(QueryTokenKind::plus);
-  result.node = operand();
+  result.node = proximity();
   return result;
 }
 
@@ -150,7 +154,7 @@ Operand Parser::negation() {
   descend(sign.begin);
   const bool again = sign.kind == QueryTokenKind::negation &&
                      (is_at(QueryTokenKind::negation) || is_at(QueryTokenKind::minus));
-  QueryNode child = again ? negation().node : operand();
+  QueryNode child = again ? negation().node : proximity();
   --depth_;
   Operand result;
   result.negated = true;
@@ -161,12 +165,50 @@ Operand Parser::negation() {
   return result;
 }
 
+/// "a NEAR/5 b SENTENCE c": each operand stands so to the next.
+QueryNode Parser::proximity() {
+  QueryNode first = operand();
+  if (!is_at(QueryTokenKind::proximity)) return first;
+  QueryNode chain;
+  chain.kind = QueryKind::proximity;
+  chain.begin = first.begin;
+  if (first.kind != QueryKind::nothing) chain.children.push_back(std::move(first));
+  while (is_at(QueryTokenKind::proximity)) {
+    const QueryToken& link = tokens_[position_++];
+    QueryNode next = operand();
+    if (next.kind == QueryKind::nothing) continue;
+    if (!chain.children.empty()) chain.links.push_back(link.proximity);
+    chain.children.push_back(std::move(next));
+    check_proximity_operands(chain, link);
+  }
+  if (chain.children.empty()) return combine(QueryKind::nothing, {});
+  if (chain.children.size() == 1) return std::move(chain.children.front());
+  chain.end = chain.children.back().end;
+  return chain;
+}
+
+/// "atleast:5 Huawei".
+QueryNode Parser::at_least() {
+  const QueryToken& token = tokens_[position_++];
+  QueryNode node;
+  node.kind = QueryKind::at_least;
+  node.number = token.number;
+  node.begin = token.begin;
+  QueryNode counted = operand();
+  check_counted_operand(counted, token);
+  node.end = counted.end;
+  if (counted.kind == QueryKind::nothing) return counted;
+  node.children.push_back(std::move(counted));
+  return node;
+}
+
 QueryNode Parser::operand() {
   if (!at_operand() || is_at(QueryTokenKind::plus) || is_at(QueryTokenKind::minus) ||
       is_at(QueryTokenKind::negation)) {
     refuse_missing_operand();
   }
   if (is_at(QueryTokenKind::field)) return field();
+  if (is_at(QueryTokenKind::at_least)) return at_least();
   if (is_at(QueryTokenKind::open)) return group(group_field_, tokens_[position_].begin);
   return leaf(group_field_, tokens_[position_].begin);
 }

@@ -1,5 +1,6 @@
 // The canonical text of a query tree: every operator written, quotation marks only where they are
 // needed. The lexer itself is asked what needs them, so that printing and reading cannot differ.
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -8,6 +9,7 @@
 #include "searchd/search/query_characters.h"
 #include "searchd/search/query_dates.h"
 #include "searchd/search/query_fault.h"
+#include "searchd/search/query_operators.h"
 #include "searchd/search/query_tokens.h"
 
 namespace techpolicy {
@@ -19,6 +21,15 @@ std::string quoted(std::string_view text) {
     inner.push_back(quote_family(c) == QuoteFamily::quotation_mark ? U' ' : c);
   }
   return std::string("\"").append(to_utf8(inner)).append("\"");
+}
+
+/// A wildcard or "~", outside of addresses.
+bool holds_symbol(std::string_view text) {
+  const std::u32string points = to_code_points(text);
+  if (address_end(points, 0) != 0) return false;
+  return has_letter_or_digit(points) && std::any_of(points.begin(), points.end(), [](char32_t c) {
+           return is_wildcard(c) || ascii_form(c) == U'~';
+         });
 }
 
 /// Is the text, written after the prefix, read as one word that is the text?
@@ -37,10 +48,14 @@ std::string print_value(const std::string& prefix, std::string_view text) {
   return prefix + (is_bare(prefix, text) ? std::string(text) : quoted(text));
 }
 
+std::string field_prefix(const QueryNode& node) {
+  return node.field ? std::string(field_row(*node.field).name) + ":" : std::string();
+}
+
 std::string print_text(const QueryNode& node) {
-  const std::string prefix =
-      node.field ? std::string(field_row(*node.field).name) + ":" : std::string();
+  const std::string prefix = field_prefix(node);
   if (node.kind == QueryKind::phrase || node.exact) return prefix + quoted(node.text);
+  if (holds_symbol(node.text)) return prefix + quoted(node.text);
   if (is_bare(prefix, node.text)) return prefix + node.text;
   const std::string lower = ascii_lower_case(node.text);
   return prefix + (is_bare(prefix, lower) ? lower : quoted(node.text));
@@ -65,6 +80,14 @@ std::string print_joined(const QueryNode& node, std::string_view separator) {
   for (const QueryNode& child : node.children) {
     if (&child != &node.children.front()) text += separator;
     text += node.children.size() == 1 ? print_query(child) : print_operand(child);
+  }
+  return text;
+}
+
+std::string print_chain(const QueryNode& node) {
+  std::string text = print_operand(node.children.front());
+  for (std::size_t i = 0; i < node.links.size(); ++i) {
+    text += " " + print_proximity(node.links[i]) + " " + print_operand(node.children[i + 1]);
   }
   return text;
 }
@@ -97,6 +120,16 @@ std::string print_query(const QueryNode& node) {
       return print_joined(node, " AND ");
     case QueryKind::disjunction:
       return print_joined(node, " OR ");
+    case QueryKind::wildcard:
+      return field_prefix(node) + node.text;
+    case QueryKind::fuzzy:
+      return field_prefix(node) + node.text + "~" + std::to_string(node.number);
+    case QueryKind::cased:
+      return print_value("caps:", node.text);
+    case QueryKind::proximity:
+      return print_chain(node);
+    case QueryKind::at_least:
+      return "atleast:" + std::to_string(node.number) + " " + print_operand(node.children.front());
     case QueryKind::facet_value:
       return print_facet(node);
     case QueryKind::date:
@@ -118,7 +151,8 @@ std::string print_query(const QueryNode& node) {
 bool same_query(const QueryNode& a, const QueryNode& b) {
   const bool same_node = a.kind == b.kind && a.text == b.text && a.field == b.field &&
                          a.exact == b.exact && a.entity == b.entity && a.facet == b.facet &&
-                         a.from == b.from && a.to == b.to && a.children.size() == b.children.size();
+                         a.from == b.from && a.to == b.to && a.number == b.number &&
+                         a.links == b.links && a.children.size() == b.children.size();
   if (!same_node) return false;
   for (std::size_t i = 0; i < a.children.size(); ++i) {
     if (!same_query(a.children[i], b.children[i])) return false;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searchd/search/query.h"
 #include "searchd/search/query_fields.h"
 
 namespace techpolicy {
@@ -20,7 +21,9 @@ enum class QueryTokenKind {
   negation,
   plus,
   minus,
-  field,  ///< "company:"; the next token is `word`, `quoted` or `open`.
+  proximity,  ///< NEAR/5, ADJ/5, SENTENCE, PARAGRAPH.
+  at_least,   ///< "atleast:5"; an operand follows.
+  field,      ///< "company:"; the next token is `word`, `quoted` or `open`.
 };
 
 struct QueryToken {
@@ -29,12 +32,14 @@ struct QueryToken {
       text;            ///< word, quoted: as typed; a quoted text without its quotes, single spaces.
   bool exact = false;  ///< word: "=" stood before it.
   QueryField field;    ///< field.
+  Proximity proximity;
+  std::uint32_t number = 0;  ///< at_least.
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
 /// Throws QueryFault: unbalanced_quote, unknown_field, empty_field_value, nested_field,
-/// unsupported_operator, dangling_operator. Linear.
+/// unsupported_operator, bad_distance, bad_number, dangling_operator. Linear.
 ///
 /// A word may be without letters and digits. Outside field values a word holds no separator, and no
 /// word begins with "+", "-" or "=".

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "indexer/analysis/folding.h"
 #include "indexer/schema/terms.h"
 #include "searchd/search/clause.h"
 #include "searchd/search/snapshot.h"
@@ -7,7 +8,23 @@
 namespace techpolicy {
 namespace {
 
-Clause nothing() { return Clause{ClauseKind::nothing, {}, false, {}, {}, {}, {}, {}, {}}; }
+/// What one pattern may stand for; more would be slow and mean little.
+constexpr std::size_t kMaxExpansions = 1024;
+
+[[noreturn]] void refuse(const QueryNode& node, const std::string& code, const std::string& detail,
+                         const std::string& suggestion) {
+  throw BadRequest({{"q", code, detail, {}, node.begin, suggestion}});
+}
+
+std::optional<Field> field_of(const QueryNode& node) {
+  return node.children.empty() ? node.field : field_of(node.children.front());
+}
+
+Clause nothing() {
+  Clause clause;
+  clause.kind = ClauseKind::nothing;
+  return clause;
+}
 
 class Resolver {
  public:
@@ -29,6 +46,16 @@ class Resolver {
         return node.exact || node.field ? words(node) : named_words({&node, 1});
       case QueryKind::phrase:
         return words(node);
+      case QueryKind::wildcard:
+        return pattern(node, snapshot_.words().fitting(fold(node.text), kMaxExpansions));
+      case QueryKind::fuzzy:
+        return pattern(node, snapshot_.words().near(whole_word(node), node.number, kMaxExpansions));
+      case QueryKind::cased:
+        return cased(node);
+      case QueryKind::proximity:
+        return proximity(node);
+      case QueryKind::at_least:
+        return at_least(node);
       case QueryKind::entity:
         return resolve(node.children.front());
       case QueryKind::facet_value:
@@ -104,6 +131,68 @@ class Resolver {
     joined.kind = ClauseKind::word;
     joined.words = {whole->folded};
     return with_children(ClauseKind::best, {std::move(clause), std::move(joined)});
+  }
+
+  Clause pattern(const QueryNode& node, std::vector<std::string> words) {
+    if (words.size() > kMaxExpansions) {
+      refuse(node, "too_many_expansions",
+             "\"" + node.text + "\" stands for more than " + std::to_string(kMaxExpansions) +
+                 " words of this index. Write more of the word.",
+             "");
+    }
+    resolved_.has_words = true;
+    resolved_.expansions.push_back({print_query(node), words});
+    Clause clause;
+    clause.kind = words.empty() ? ClauseKind::nothing : ClauseKind::forms;
+    clause.field = node.field;
+    clause.exact = true;
+    clause.words = std::move(words);
+    return clause;
+  }
+
+  /// A typed word folded; of several parts ("start-up") the joined form.
+  [[nodiscard]] std::string whole_word(const QueryNode& node) const {
+    const TextAnalysis typed = snapshot_.lexicon().analyzer().analyze_query(node.text);
+    if (typed.tokens.size() == 1) return typed.tokens.front().folded;
+    if (!typed.compounds.empty()) return typed.compounds.front().folded;
+    return fold(node.text);
+  }
+
+  Clause cased(const QueryNode& node) {
+    const TextAnalysis typed = snapshot_.lexicon().analyzer().analyze_query(node.text);
+    if (typed.tokens.size() != 1 || typed.tokens.front().folded == node.text) {
+      refuse(node, "bad_caps",
+             "caps: takes one word with the capitals or accents that it must have.",
+             "\"" + node.text + "\"");
+    }
+    resolved_.has_words = true;
+    Clause clause;
+    clause.kind = ClauseKind::cased;
+    clause.words = {node.text};
+    return clause;
+  }
+
+  Clause proximity(const QueryNode& node) {
+    Clause clause;
+    clause.kind = ClauseKind::proximity;
+    clause.field = field_of(node);
+    clause.links = node.links;
+    for (const QueryNode& child : node.children) {
+      clause.children.push_back(resolve(child));
+      if (clause.children.back().kind == ClauseKind::nothing) return nothing();
+    }
+    return clause;
+  }
+
+  Clause at_least(const QueryNode& node) {
+    Clause counted = resolve(node.children.front());
+    if (counted.kind == ClauseKind::nothing) return counted;
+    Clause clause;
+    clause.kind = ClauseKind::at_least;
+    clause.field = field_of(node);
+    clause.number = node.number;
+    clause.children.push_back(std::move(counted));
+    return clause;
   }
 
   /// Children in order; runs of plain words are read together, so that names of several words are

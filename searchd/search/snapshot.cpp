@@ -53,6 +53,8 @@ void Snapshot::open_databases(const IndexStore& store, unsigned count) {
     for (const Xapian::Database& database : databases_)
       same = same && read_state(database).revision == state.revision;
     if (!same) continue;
+    words_database_ = store.open();
+    if (read_state(words_database_).revision != state.revision) continue;
     info_ = {state.revision, state.sequence, databases_.front().get_doccount(), state.updated_at};
     for (std::size_t i = 0; i < databases_.size(); ++i) free_.push_back(i);
     return;
@@ -87,6 +89,12 @@ DatabaseLease Snapshot::database() const {
   const std::size_t index = free_.back();
   free_.pop_back();
   return {*this, index};
+}
+
+const IndexWords& Snapshot::words() const {
+  std::call_once(words_read_,
+                 [this] { words_ = std::make_unique<const IndexWords>(words_database_); });
+  return *words_;
 }
 
 std::string Snapshot::label(Facet facet, std::string_view value) const {

@@ -14,6 +14,7 @@
 #include "indexer/entities/lexicon.h"
 #include "indexer/store/index_store.h"
 #include "searchd/search/facet_columns.h"
+#include "searchd/search/index_words.h"
 #include "searchd/search/posting_cache.h"
 #include "searchd/search/search_result.h"
 
@@ -49,6 +50,8 @@ class Snapshot {
   [[nodiscard]] const FacetColumns& columns() const { return *columns_; }
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
   [[nodiscard]] PostingCache& postings() const { return postings_; }
+  /// Read when first asked for: patterns and proximity need them, most queries do not.
+  [[nodiscard]] const IndexWords& words() const;
   /// Languages whose stems the index holds.
   [[nodiscard]] const std::vector<std::string>& stem_languages() const { return stem_languages_; }
 
@@ -74,6 +77,9 @@ class Snapshot {
   std::shared_ptr<const Lexicon> lexicon_;
   std::string lexicon_bytes_;
   mutable PostingCache postings_;
+  mutable std::once_flag words_read_;
+  mutable std::unique_ptr<const IndexWords> words_;
+  mutable Xapian::Database words_database_;
   std::vector<std::string> stem_languages_;
   std::map<std::string, std::string, std::less<>> source_names_;
 };

@@ -92,31 +92,61 @@ TEST(QueryFaults, Operators) {
   });
 }
 
-TEST(QueryFaults, UnsupportedOperators) {
+TEST(QueryFaults, OperatorsOfOtherLanguages) {
   expect_faults({
-      {"chips semiconduct*", "unsupported_operator", 17, "chips semiconduct", "wildcard"},
-      {"*chips", "unsupported_operator", 0, "chips", "wildcard"},
-      {"organi?ation", "unsupported_operator", 6, "organi ation", "wildcard"},
-      {"what is it?", "unsupported_operator", 10, "what is it", "would be a wildcard"},
-      {"semi＊", "unsupported_operator", 4, "semi", "full-width wildcard"},
-      {"*", "unsupported_operator", 0, "", "everything is the empty query"},
-      {"\"foo ba*\"", "unsupported_operator", 7, "\"foo ba\"", "in a phrase"},
-      {"title:foo*", "unsupported_operator", 9, "title:foo", "in a field"},
-      {"deepsek~1 foo", "unsupported_operator", 7, "deepsek foo", "fuzzy"},
-      {"\"a b\"~3", "unsupported_operator", 5, "\"a b\"", "proximity of other languages"},
-      {"foo^2.5 bar", "unsupported_operator", 3, "foo bar", "boost of other languages"},
-      {"a && b || c", "unsupported_operator", 2, "a AND b OR c", "signs of other languages"},
-      {"a|b", "unsupported_operator", 1, "a OR b", "signs of other languages"},
-      {"a NEAR/15 b", "unsupported_operator", 2, "a b", "proximity"},
-      {"a near/15 b", "unsupported_operator", 2, "a b", "in small letters too"},
-      {"a ADJ b", "unsupported_operator", 2, "a b", "without a number"},
-      {"a NEAR5 b w/s c", "unsupported_operator", 2, "a b c", "Factiva, Nexis"},
-      {"a SENTENCE b", "unsupported_operator", 2, "a b", "same sentence"},
-      {"a PARAGRAPH b", "unsupported_operator", 2, "a b", "same paragraph"},
-      {"caps:Apple", "unsupported_operator", 0, "Apple", "capitals"},
-      {"about:nvidia x", "unsupported_operator", 0, "nvidia x", "salience"},
-      {"atleast:5 Huawei", "unsupported_operator", 0, "Huawei", "the number goes too"},
+      {"\"foo ba*\"", "unsupported_operator", 7, "\"foo ba\"", "a wildcard in a phrase"},
+      {"\"a b\"~3", "unsupported_operator", 5, "\"a b\"", "proximity of Lucene"},
+      {"foo^2.5 bar", "unsupported_operator", 3, "foo bar", "boost of Lucene"},
+      {"a && b || c", "unsupported_operator", 2, "a AND b OR c", "signs"},
+      {"a|b", "unsupported_operator", 1, "a OR b", "signs"},
+      {"a near/15 b", "unsupported_operator", 2, "a NEAR/15 b", "in small letters"},
+      {"a NEAR b", "unsupported_operator", 2, "a NEAR/10 b", "without a number"},
+      {"a ADJ b", "unsupported_operator", 2, "a ADJ/1 b", "without a number"},
+      {"a NEAR5 b adj3 c", "unsupported_operator", 2, "a NEAR/5 b ADJ/3 c", "Factiva"},
+      {"a w/5 b pre/3 c", "unsupported_operator", 2, "a NEAR/5 b ADJ/3 c", "Nexis"},
+      {"a /5 b onear/2 c", "unsupported_operator", 2, "a NEAR/5 b ADJ/2 c", "Westlaw, Manticore"},
+      {"a w/s b /p c w/para d", "unsupported_operator", 2, "a SENTENCE b PARAGRAPH c PARAGRAPH d",
+       "units"},
       {"date:P3W x", "unsupported_operator", 5, "x", "relative dates"},
+  });
+}
+
+TEST(QueryFaults, Patterns) {
+  expect_faults({
+      {"a *", "wildcard_too_short", 2, "a", "everything is the empty query"},
+      {"a* b", "wildcard_too_short", 0, "b", "one letter"},
+      {"*芯*", "wildcard_too_short", 0, "", "one letter, also where there are no spaces"},
+      {"start-up*", "bad_wildcard", 0, "start up*", "two words"},
+      {"title:C++*s", "bad_wildcard", 6, "title:C", "signs in it, then too short"},
+      {"ab~1", "fuzzy_too_short", 0, "ab", "nearly every word is near"},
+      {"deepsek~3", "unsupported_operator", 7, "deepsek~2", "too far"},
+      {"deepsek~1~2", "unsupported_operator", 7, "deepsek~2", "twice"},
+      {"=semi*", "dangling_operator", 1, "semi*", "exact and not"},
+      {"semi*~1", "dangling_operator", 0, "semi*", "both"},
+      {"caps:\"Apple Pie\"", "bad_caps", 5, "caps:(Apple Pie)", "two words"},
+      {"caps:App*", "bad_caps", 5, "caps:(App)", "a pattern"},
+  });
+}
+
+TEST(QueryFaults, Proximity) {
+  expect_faults({
+      {"a NEAR/0 b", "bad_distance", 2, "a NEAR/1 b", "too near"},
+      {"a ADJ/101 b", "bad_distance", 2, "a ADJ/100 b", "too far"},
+      {"NEAR/5 b", "dangling_operator", 0, "b", "nothing before"},
+      {"a SENTENCE", "dangling_operator", 2, "a", "nothing after"},
+      {"a NEAR/5 NOT b", "dangling_operator", 9, "a NEAR/5 b", "what is not there is nowhere"},
+      {"a NEAR/5 (b c)", "unsuitable_operand", 2, "a AND (b c)", "words without a place"},
+      {"(a NEAR/2 b) NEAR/5 c", "unsuitable_operand", 13, "(a NEAR/2 b) AND c", "chains are flat"},
+      {"a NEAR/5 company:nvidia", "unsuitable_operand", 2, "a AND company:nvidia", "no place"},
+      {"title:a NEAR/5 b", "unsuitable_operand", 8, "title:a AND b", "two fields"},
+      {"a NEAR/5 (b OR title:c)", "unsuitable_operand", 2, "a AND (b OR title:c)", "two fields"},
+      {"atleast:0 a", "bad_number", 0, "a", "none"},
+      {"atleast:1001 a", "bad_number", 0, "a", "too many"},
+      {"atleast:x a", "bad_number", 0, "x a", "no number"},
+      {"atleast: 3 a", "bad_number", 0, "3 a", "a space"},
+      {"atleast:3", "dangling_operator", 0, "", "nothing to count"},
+      {"atleast:3 (a b)", "unsuitable_operand", 0, "(a b)", "two things"},
+      {"atleast:3 atleast:2 a", "unsuitable_operand", 0, "atleast:2 a", "twice"},
   });
 }
 

@@ -100,6 +100,44 @@ TEST(QueryParser, ReadsWordsAndPhrases) {
       kAll);
 }
 
+TEST(QueryParser, ReadsPatterns) {
+  expect_readings(
+      {
+          {"chips semiconduct*", "chips AND semiconduct*", "any ending"},
+          {"*chips organi?ation proces*rs", "*chips AND organi?ation AND proces*rs", "anywhere"},
+          {"semi＊", "semi*", "full-width"},
+          {"is it?", "is AND it?", "a question mark: the end may be missing"},
+          {"(semi*), “x”", "semi* AND \"x\"", "punctuation around"},
+          {"title:semi* body:x*y", "title:semi* AND body:x*y", "in fields"},
+          {"deepsek~1 nvidai~ hauwei~2", "deepsek~1 AND nvidai~1 AND hauwei~2", "edits"},
+          {"title:deepsek~2", "title:deepsek~2", "in a field"},
+          {"caps:Apple caps:(AI OR IT)", "caps:Apple AND (caps:AI OR caps:IT)", "as written"},
+          {"id:a*b url:x?y", "id:a*b AND url:x?y", "no operator in addresses and ids"},
+      },
+      kAll);
+}
+
+TEST(QueryParser, ReadsProximity) {
+  expect_readings(
+      {
+          {"Nvidia NEAR/15 license", "Nvidia NEAR/15 license", "near"},
+          {"export ADJ/5 rule a", "(export ADJ/5 rule) AND a", "binds tighter than AND"},
+          {"NOT a SENTENCE b OR c", "NOT (a SENTENCE b) OR c", "and than NOT"},
+          {"a NEAR/5 b PARAGRAPH c", "a NEAR/5 b PARAGRAPH c", "a chain"},
+          {"(a OR \"b c\") NEAR/3 (de* OR (eee~1 OR caps:F))",
+           "(a OR \"b c\") NEAR/3 (de* OR (eee~1 OR caps:F))", "groups of OR"},
+          {"title:(a NEAR/5 \"b c\")", "title:a NEAR/5 title:\"b c\"", "in a field"},
+          {"a ＮＥＡＲ/5 b", "a NEAR/5 b", "full-width"},
+          {"!!! NEAR/5 a NEAR/2 ... NEAR/3 b", "a NEAR/3 b", "what says nothing is dropped"},
+          {"near sentence Paragraph", "near AND sentence AND Paragraph", "words"},
+          {"\"NEAR/5\"", "\"NEAR/5\"", "quoted"},
+          {"atleast:5 Huawei x", "atleast:5 Huawei AND x", "counts what follows"},
+          {"-atleast:2 (a OR b)", "NOT atleast:2 (a OR b)", "a group"},
+          {"atleast:3 \"a b\" OR c", "atleast:3 \"a b\" OR c", "a phrase"},
+      },
+      kAll);
+}
+
 TEST(QueryParser, ReadsFields) {
   expect_readings(
       {
@@ -164,7 +202,8 @@ TEST(QueryParser, PlainSyntaxHasNoOperators) {
           {"\"a b\" (c -d +e) title:f", "a AND b AND c AND d AND e AND title AND f",
            "signs separate"},
           {"semi* wh?t ~1 x|y", "semi AND wh AND t AND 1 AND x AND y", "wildcards separate"},
-          {"a w/5 NEAR b", "a AND w AND 5 AND near AND b", "operators of other languages"},
+          {"a w/5 NEAR b SENTENCE c near5", "a AND w AND 5 AND near AND b AND sentence AND c",
+           "operators of this and other languages"},
           {"start-up d'Nvidia 10:30", "start-up AND d'Nvidia AND 10:30", "words as elsewhere"},
           {"Chips chips CHIPS", "Chips", "once each, case ignored"},
           {"\"(", "\"\"", "nothing is left"},

@@ -54,7 +54,14 @@ class TreeMaker {
   QueryNode tree(int depth) {
     if (depth == 0 || below(3) == 0) return leaf();
     QueryNode node;
-    const std::size_t kind = below(4);
+    const std::size_t kind = below(6);
+    if (kind == 5) return chain();
+    if (kind == 4) {
+      node.kind = QueryKind::at_least;
+      node.number = static_cast<std::uint32_t>(1 + below(kMaxAtLeast));
+      node.children.push_back(placed(std::nullopt));
+      return node;
+    }
     if (kind == 0) {
       node.kind = QueryKind::negation;
       node.children.push_back(tree(depth - 1));
@@ -69,6 +76,53 @@ class TreeMaker {
   }
 
  private:
+  /// What may stand beside NEAR, in one field.
+  QueryNode placed(std::optional<Field> field) {
+    QueryNode node;
+    if (below(4) == 0) {
+      node.kind = QueryKind::disjunction;
+      for (std::size_t i = 0; i < 2 + below(2); ++i) node.children.push_back(placed(field));
+      return node;
+    }
+    node.field = field;
+    constexpr QueryKind kKinds[] = {QueryKind::word, QueryKind::phrase, QueryKind::wildcard,
+                                    QueryKind::fuzzy};
+    node.kind = kKinds[below(4)];
+    node.number = node.kind == QueryKind::fuzzy ? static_cast<std::uint32_t>(1 + below(2)) : 0;
+    switch (node.kind) {
+      case QueryKind::phrase:
+        node.text = one_of({"export controls", "a NEAR/5 b"});
+        break;
+      case QueryKind::wildcard:
+        node.text = one_of({"semi*", "*chips", "organi?ation", "出口*"});
+        break;
+      case QueryKind::fuzzy:
+        node.text = one_of({"deepsek", "start-up"});
+        break;
+      default:
+        node.text = one_of({"chips", "d'Nvidia", "near", "出口"});
+    }
+    return node;
+  }
+
+  QueryNode chain() {
+    QueryNode node;
+    node.kind = QueryKind::proximity;
+    std::optional<Field> field;
+    if (below(3) == 0) field = Field::title;
+    node.children.push_back(placed(field));
+    for (std::size_t i = 0; i < 1 + below(2); ++i) {
+      constexpr Nearness kAllKinds[] = {Nearness::near, Nearness::adjacent, Nearness::sentence,
+                                        Nearness::paragraph};
+      Proximity link{kAllKinds[below(4)], 0};
+      const bool counted = link.nearness == Nearness::near || link.nearness == Nearness::adjacent;
+      if (counted) link.distance = static_cast<std::uint32_t>(1 + below(kMaxDistance));
+      node.links.push_back(link);
+      node.children.push_back(placed(field));
+    }
+    return node;
+  }
+
   std::size_t below(std::size_t limit) { return random_() % limit; }
   template <std::size_t Size>
   std::string one_of(const char* const (&choices)[Size]) {
@@ -78,9 +132,10 @@ class TreeMaker {
   QueryNode leaf() {
     constexpr QueryKind kKinds[] = {QueryKind::word, QueryKind::word,        QueryKind::phrase,
                                     QueryKind::date, QueryKind::facet_value, QueryKind::author,
-                                    QueryKind::url,  QueryKind::id};
+                                    QueryKind::url,  QueryKind::id,          QueryKind::cased};
+    if (below(6) == 0) return placed(std::nullopt);
     QueryNode node;
-    node.kind = kKinds[below(8)];
+    node.kind = kKinds[below(9)];
     switch (node.kind) {
       case QueryKind::word:
         make_word(node);
@@ -88,6 +143,9 @@ class TreeMaker {
       case QueryKind::phrase:
         node.text = one_of({"export controls", "a AND b", "is it (safe)?", "a «b» c", "title: x"});
         choose_field(node);
+        break;
+      case QueryKind::cased:
+        node.text = one_of({"Apple", "AI", "AND"});
         break;
       case QueryKind::date:
         if (below(3) > 0) node.from = parse_partial_date(one_of({"2024", "2024-03", "2024-03-09"}));
@@ -147,12 +205,17 @@ TEST(QueryPrinter, ParsingWhatIsPrintedGivesTheTree) {
 /// Text of pieces that mean something, and now and then of any bytes.
 std::string random_text(std::mt19937& random) {
   static const std::vector<std::string> pieces = {
-      "a",  "chips",    " ",    " ",      " ",    "\"",       "(",      ")",        "-",
-      "+",  "=",        "AND",  "OR",     "NOT",  ":",        "title:", "foo:",     "date:",
-      "..", "2025-03",  "2025", "*",      "?",    "~1",       "«",      "»",        "“",
-      "（", "：",       "－",   "芯片",   ",",    "www.",     "://",    "NEAR/5",   "|",
-      "&&", "company:", "url:", "after:", "\xFF", "\xE8\x8A", "^",      "caps:",    "·",
-      "\t", "「",       "」",   "year:",  "id:",  "1",        "/",      "atleast:", "\xED\xA0\x80"};
+      "a",     "chips",     " ",          " ",          " ",        "\"",
+      "(",     ")",         "-",          "+",          "=",        "AND",
+      "OR",    "NOT",       ":",          "title:",     "foo:",     "date:",
+      "..",    "2025-03",   "2025",       "*",          "?",        "~1",
+      "«",     "»",         "“",          "（",         "：",       "－",
+      "芯片",  ",",         "www.",       "://",        "NEAR/5",   "|",
+      "&&",    "company:",  "url:",       "after:",     "\xFF",     "\xE8\x8A",
+      "^",     "caps:",     "·",          "\t",         "「",       "」",
+      "year:", "id:",       "1",          "/",          "atleast:", "\xED\xA0\x80",
+      "near",  "ADJ/2",     " SENTENCE ", "atleast:2 ", "w/",       "semi*",
+      "~",     "PARAGRAPH", "deepsek~2",  "caps:A"};
   std::string text;
   const std::size_t count = random() % 24;
   const bool any_bytes = random() % 5 == 0;

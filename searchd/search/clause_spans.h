@@ -1,0 +1,70 @@
+// Reads where a leaf of a query, or a group of OR of leaves, stands in the documents of the index.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+#include <xapian.h>
+
+#include "searchd/search/clause.h"
+#include "searchd/search/posting_cache.h"
+#include "searchd/search/snapshot.h"
+#include "searchd/search/spans.h"
+
+namespace techpolicy {
+
+/// Position lists that one query may read; it ends soon whatever it asks.
+class PositionBudget {
+ public:
+  /// Throws BadRequest "too_costly" when there is none left.
+  void spend_one();
+
+ private:
+  std::size_t spent_ = 0;
+};
+
+/// One clause in one field (title or body). Belongs to one thread; borrows the arguments.
+class ClauseSpans {
+ public:
+  /// `clause` is a word, forms, cased, phrase or entity, or best or a disjunction of these.
+  ClauseSpans(const Clause& clause, Field field, const Snapshot& snapshot,
+              Xapian::Database& database, PositionBudget& budget);
+
+  /// Documents that may hold it: all that do are among them; of a phrase, all that hold its words.
+  [[nodiscard]] const std::vector<std::uint32_t>& documents() const { return documents_; }
+
+  /// Where it stands in a document.
+  [[nodiscard]] Spans in(std::uint32_t document);
+
+ private:
+  using PostingsPointer = std::shared_ptr<const Postings>;
+  struct Term {
+    std::string text;
+    PostingsPointer postings;
+  };
+  /// Words that count in the documents of `within`: the forms of a stem in one language.
+  struct Group {
+    PostingsPointer within;  ///< Null: all.
+    std::vector<Term> terms;
+  };
+
+  [[nodiscard]] Term term(std::string text) const;
+  void add_word();
+  void add_documents(const std::vector<std::uint32_t>& documents);
+  [[nodiscard]] std::vector<std::uint32_t> positions(std::uint32_t document, const Term& term);
+  [[nodiscard]] Spans words_in(std::uint32_t document);
+  [[nodiscard]] Spans phrase_in(std::uint32_t document);
+  [[nodiscard]] Spans mentions_in(std::uint32_t document);
+
+  const Clause& clause_;
+  Field field_;
+  const Snapshot& snapshot_;
+  Xapian::Database& database_;
+  PositionBudget& budget_;
+  std::vector<Group> groups_;  ///< Word, forms, cased: alternatives. Phrase: one with its words.
+  std::vector<ClauseSpans> children_;
+  std::vector<std::uint32_t> documents_;
+};
+
+}  // namespace techpolicy
