@@ -75,7 +75,81 @@ Wish leaf(Random& random) {
   return wish;
 }
 
+constexpr std::array kPatterns = {"chip*", "*ts",    "contro?s", "?xports", "start*",
+                                  "ma*t*", "chips?", "export??", "*huang",  "nvid*"};
+constexpr std::array kMisspelt = {"chps", "exprots", "licenec", "nvidai", "courst", "aganecy"};
+constexpr std::array kCased = {"Chips", "Export", "Nvidia", "Jensen"};
+
+/// What stands at places: a word, a phrase, a pattern, a name, or one of several.
+Wish placed(Random& random, std::optional<Field> field, std::size_t depth) {
+  Wish wish;
+  wish.field = field;
+  switch (below(random, depth == 0 ? 8 : 9)) {
+    case 0:
+      wish.kind = Wish::Kind::pattern;
+      wish.words = {pick(random, kPatterns)};
+      break;
+    case 1:
+      wish.kind = Wish::Kind::fuzzy;
+      wish.number = static_cast<std::uint32_t>(1 + below(random, 2));
+      wish.words = {one_in(random, 2) ? pick(random, kMisspelt) : "chips"};
+      break;
+    case 2:
+      if (field) return placed(random, field, depth);
+      wish.kind = Wish::Kind::cased;
+      wish.words = {pick(random, kCased)};
+      break;
+    case 3:
+      wish.kind = Wish::Kind::phrase;
+      wish.words = {pick(random, kWords), pick(random, kWords)};
+      break;
+    case 4:
+      if (field) return placed(random, field, depth);
+      wish.kind = Wish::Kind::name;
+      wish.entity = "nvidia";
+      wish.words = {one_in(random, 2) ? "nvidia" : "英伟达"};
+      break;
+    case 5:
+      wish.kind = Wish::Kind::exact;
+      wish.words = {pick(random, kWords)};
+      break;
+    case 8:
+      wish.kind = Wish::Kind::any;
+      for (std::size_t i = 0; i < 2; ++i) wish.parts.push_back(placed(random, field, depth - 1));
+      break;
+    default:
+      wish.words = {pick(random, kWords)};
+  }
+  return wish;
+}
+
+Wish placed_operator(Random& random) {
+  Wish wish;
+  if (one_in(random, 4)) {
+    wish.kind = Wish::Kind::at_least;
+    wish.number = static_cast<std::uint32_t>(1 + below(random, 4));
+    wish.parts.push_back(placed(random, std::nullopt, 1));
+    return wish;
+  }
+  wish.kind = Wish::Kind::chain;
+  std::optional<Field> field;
+  if (one_in(random, 5)) field = one_in(random, 2) ? Field::title : Field::lead;
+  wish.parts.push_back(placed(random, field, 1));
+  for (std::size_t i = 0; i < 1 + below(random, 2); ++i) {
+    constexpr std::array kNearness = {Nearness::near, Nearness::adjacent, Nearness::sentence,
+                                      Nearness::paragraph};
+    Proximity link{kNearness[below(random, 4)], 0};
+    const bool counted = link.nearness == Nearness::near || link.nearness == Nearness::adjacent;
+    if (counted) link.distance = static_cast<std::uint32_t>(1 + below(random, 6));
+    wish.links.push_back(link);
+    wish.parts.push_back(placed(random, field, 1));
+  }
+  return wish;
+}
+
 Wish tree(Random& random, std::size_t depth) {
+  if (one_in(random, 6))
+    return one_in(random, 2) ? placed_operator(random) : placed(random, std::nullopt, 0);
   if (depth == 0 || one_in(random, 3)) return leaf(random);
   Wish wish;
   wish.kind = one_in(random, 2) ? Wish::Kind::all : Wish::Kind::any;
@@ -93,44 +167,7 @@ Wish tree(Random& random, std::size_t depth) {
   return wish;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 }  // namespace
-
-std::string Wish::text() const {
-  const std::string prefix = field ? std::string(field_row(*field).name) + ":" : "";
-  switch (kind) {
-    case Kind::word:
-      return prefix + words.front();
-    case Kind::exact:
-      return prefix + "\"" + words.front() + "\"";
-    case Kind::phrase:
-      return prefix + "\"" + joined(words) + "\"";
-    case Kind::name:
-      return words.front();
-    case Kind::company:
-      return "company:" + entity;
-    case Kind::date:
-      return "date:" + from + ".." + to;
-    case Kind::none_of:
-      return "NOT (" + parts.front().text() + ")";
-    case Kind::all:
-    case Kind::any: {
-      std::string text;
-      for (const Wish& part : parts) {
-        // Parentheses keep words that only happen to stand together from being read as a name.
-        text += (text.empty() ? "" : (kind == Kind::all ? " AND " : " OR ")) + std::string("(") +
-                part.text() + ")";
-      }
-      return text;
-    }
-  }
-  return {};
-}
 
 std::string ScannedCorpus::generate(Random& random, std::size_t size) {
   std::string lines;
@@ -176,20 +213,14 @@ void ScannedCorpus::add(Article article) {
   Scanned scanned;
   scanned.analyzed = analyze_article(std::move(article), *lexicon_);
   const AnalyzedArticle& analyzed = *scanned.analyzed;
-  const auto fill = [&](Field field, const TextAnalysis& text, std::size_t tokens) {
-    Positions& positions = scanned.positions[field];
-    for (std::size_t i = 0; i < tokens; ++i)
-      positions[text.tokens[i].position].insert(text.tokens[i].folded);
-    for (const Compound& compound : text.compounds) {
-      if (compound.last_token >= tokens) continue;
-      for (std::size_t i = compound.first_token; i <= compound.last_token; ++i) {
-        positions[text.tokens[i].position].insert(compound.folded);
-      }
-    }
+  const auto scan = [&](Field field, const TextAnalysis& text, std::size_t tokens,
+                        const std::vector<Mention>& mentions) {
+    scanned.texts.emplace(field, ScannedText(text, tokens, mentions, *lexicon_));
   };
-  fill(Field::title, analyzed.title, analyzed.title.tokens.size());
-  fill(Field::body, analyzed.body, analyzed.body.tokens.size());
-  fill(Field::lead, analyzed.body, lead_token_count(analyzed.body.tokens));
+  const std::size_t lead = lead_token_count(analyzed.body.tokens);
+  scan(Field::title, analyzed.title, analyzed.title.tokens.size(), analyzed.mentions.title);
+  scan(Field::body, analyzed.body, analyzed.body.tokens.size(), analyzed.mentions.body);
+  scan(Field::lead, analyzed.body, lead, analyzed.mentions.body);
   for (const auto* mentions : {&analyzed.mentions.title, &analyzed.mentions.body}) {
     for (const Mention& mention : *mentions) {
       const EntityKey& key = lexicon_->gazetteer().entities()[mention.entity].key;
@@ -203,40 +234,34 @@ void ScannedCorpus::add(Article article) {
   articles_.push_back(std::move(scanned));
 }
 
-bool ScannedCorpus::has_phrase(const std::vector<std::string>& words, std::optional<Field> field,
-                               const Scanned& article) const {
-  std::vector<std::string> forms;
-  for (const std::string& word : words) {
-    const TextAnalysis typed = lexicon_->analyzer().analyze_query(word);
-    for (const Token& token : typed.tokens) forms.push_back(token.folded);
+std::vector<const ScannedText*> ScannedCorpus::texts(const Wish& wish,
+                                                     const Scanned& article) const {
+  std::vector<const ScannedText*> texts;
+  for (const auto& [field, text] : article.texts) {
+    if (wish.field ? field == *wish.field : field != Field::lead) texts.push_back(&text);
   }
-  for (const auto& [name, positions] : article.positions) {
-    if (field ? name != *field : name == Field::lead) continue;
-    for (const auto& [start, at_start] : positions) {
-      bool all = true;
-      for (std::size_t i = 0; all && i < forms.size(); ++i) {
-        const auto at = positions.find(start + static_cast<std::uint32_t>(i));
-        all = at != positions.end() && at->second.contains(forms[i]);
-      }
-      if (all) return true;
-    }
-  }
-  return false;
+  return texts;
 }
 
-bool ScannedCorpus::has_word(const Wish& wish, const std::string& word, const Scanned& article) {
-  const TextAnalysis typed = lexicon_->analyzer().analyze_query(word);
-  if (typed.tokens.size() > 1) return has_phrase({word}, wish.field, article);
-  const std::string wanted = stemmer_.stem(article.analyzed->lang, typed.tokens.front().folded);
-  for (const auto& [name, positions] : article.positions) {
-    if (wish.field ? name != *wish.field : name == Field::lead) continue;
-    for (const auto& [position, forms] : positions) {
-      for (const std::string& form : forms) {
-        if (stemmer_.stem(article.analyzed->lang, form) == wanted) return true;
-      }
+/// How many places of a wish do not overlap.
+std::size_t ScannedCorpus::count(const Wish& wish, const Scanned& article) {
+  std::size_t count = 0;
+  for (const ScannedText* text : texts(wish, article)) {
+    std::vector<Place> places;
+    for (const Place& place :
+         text->places(wish, article.analyzed->lang, lexicon_->analyzer(), stemmer_)) {
+      places.push_back(place);
+    }
+    std::sort(places.begin(), places.end(),
+              [](const Place& a, const Place& b) { return a.second < b.second; });
+    std::optional<std::uint32_t> last;
+    for (const Place& place : places) {
+      if (last && place.first <= *last) continue;
+      last = place.second;
+      ++count;
     }
   }
-  return false;
+  return count;
 }
 
 bool ScannedCorpus::within(const Scanned& article, const std::string& from, const std::string& to) {
@@ -250,18 +275,30 @@ bool ScannedCorpus::within(const Scanned& article, const std::string& from, cons
 bool ScannedCorpus::holds(const Wish& wish, const Scanned& article) {
   const auto holds_part = [&](const Wish& part) { return holds(part, article); };
   switch (wish.kind) {
+    case Wish::Kind::name:
+      // Typed alone, a name of two words also means both words, wherever they stand.
+      if (wish.entity == "jensen-huang") {
+        Wish first = wish;
+        Wish second = wish;
+        first.words = {"Jensen"};
+        second.words = {"Huang"};
+        if (count(first, article) > 0 && count(second, article) > 0) return true;
+      }
+      [[fallthrough]];
     case Wish::Kind::word:
-      return has_word(wish, wish.words.front(), article);
     case Wish::Kind::exact:
     case Wish::Kind::phrase:
-      return has_phrase(wish.words, wish.field, article);
-    case Wish::Kind::name: {
-      for (const auto& [facet, values] : article.values) {
-        if (facet_row(facet).kind == FacetKind::entity && values.contains(wish.entity)) return true;
-      }
-      if (wish.entity == "jensen-huang")
-        return has_word(wish, "Jensen", article) && has_word(wish, "Huang", article);
-      return has_word(wish, wish.words.front(), article);
+    case Wish::Kind::pattern:
+    case Wish::Kind::fuzzy:
+    case Wish::Kind::cased:
+      return count(wish, article) > 0;
+    case Wish::Kind::at_least:
+      return count(wish.parts.front(), article) >= wish.number;
+    case Wish::Kind::chain: {
+      const auto fields = texts(wish.parts.front(), article);
+      return std::any_of(fields.begin(), fields.end(), [&](const ScannedText* text) {
+        return text->holds_chain(wish, article.analyzed->lang, lexicon_->analyzer(), stemmer_);
+      });
     }
     case Wish::Kind::company: {
       const auto companies = article.values.find(Facet::company);
@@ -298,10 +335,17 @@ bool ScannedCorpus::passes(const WishedSearch& search, const Scanned& article,
   return true;
 }
 
+void ScannedCorpus::hold(const WishedSearch& search) {
+  if (held_text_ == search.wish.text()) return;
+  held_text_ = search.wish.text();
+  for (Scanned& article : articles_) article.held = holds(search.wish, article);
+}
+
 std::set<std::string> ScannedCorpus::ids(const WishedSearch& search) {
+  hold(search);
   std::set<std::string> ids;
   for (const Scanned& article : articles_) {
-    if (holds(search.wish, article) && passes(search, article, std::nullopt))
+    if (article.held && passes(search, article, std::nullopt))
       ids.insert(article.analyzed->article.id);
   }
   return ids;
@@ -310,10 +354,10 @@ std::set<std::string> ScannedCorpus::ids(const WishedSearch& search) {
 std::map<std::string, std::uint64_t> ScannedCorpus::facet(const WishedSearch& search, Facet facet) {
   const auto filter = search.filters.find(facet);
   const bool beside = filter == search.filters.end() || !filter->second.all;
+  hold(search);
   std::map<std::string, std::uint64_t> counts;
   for (const Scanned& article : articles_) {
-    if (!holds(search.wish, article) ||
-        !passes(search, article, beside ? std::optional(facet) : std::nullopt))
+    if (!article.held || !passes(search, article, beside ? std::optional(facet) : std::nullopt))
       continue;
     const auto values = article.values.find(facet);
     if (values == article.values.end()) continue;

@@ -15,22 +15,10 @@
 
 #include "indexer/analysis/stemmer.h"
 #include "indexer/build/analyzed_article.h"
+#include "tests/searchd/search/scanned_text.h"
+#include "tests/searchd/search/wish.h"
 
 namespace techpolicy {
-
-/// A query as the test means it; `text()` is how a user would type it.
-struct Wish {
-  enum class Kind { word, exact, phrase, name, company, date, all, any, none_of };
-  Kind kind = Kind::word;
-  std::vector<std::string> words;  ///< name: as typed, one surface.
-  std::string entity;              ///< name, company: id.
-  std::optional<Field> field;      ///< word, exact, phrase.
-  std::string from;                ///< date: partial dates.
-  std::string to;
-  std::vector<Wish> parts;
-
-  [[nodiscard]] std::string text() const;
-};
 
 /// Chosen and excluded values of a facet.
 struct WishedFilter {
@@ -63,18 +51,20 @@ class ScannedCorpus {
   [[nodiscard]] std::map<std::string, std::uint64_t> facet(const WishedSearch& search, Facet facet);
 
  private:
-  /// The forms at each position of a field.
-  using Positions = std::map<std::uint32_t, std::set<std::string>>;
   struct Scanned {
     std::unique_ptr<AnalyzedArticle> analyzed;
-    std::map<Field, Positions> positions;
+    std::map<Field, ScannedText> texts;
     std::map<Facet, std::set<std::string>> values;
+    bool held = false;  ///< Of the search that was looked at last.
   };
 
+  /// Notes which articles hold the wish, filters aside.
+  void hold(const WishedSearch& search);
   [[nodiscard]] bool holds(const Wish& wish, const Scanned& article);
-  [[nodiscard]] bool has_word(const Wish& wish, const std::string& word, const Scanned& article);
-  [[nodiscard]] bool has_phrase(const std::vector<std::string>& words, std::optional<Field> field,
-                                const Scanned& article) const;
+  /// In the wish's field, else in title and body.
+  [[nodiscard]] std::vector<const ScannedText*> texts(const Wish& wish,
+                                                      const Scanned& article) const;
+  [[nodiscard]] std::size_t count(const Wish& wish, const Scanned& article);
   [[nodiscard]] bool passes(const WishedSearch& search, const Scanned& article,
                             std::optional<Facet> except) const;
   [[nodiscard]] static bool within(const Scanned& article, const std::string& from,
@@ -83,6 +73,7 @@ class ScannedCorpus {
   std::shared_ptr<const Lexicon> lexicon_;
   Stemmer stemmer_;
   std::vector<Scanned> articles_;
+  std::string held_text_;
 };
 
 }  // namespace techpolicy
