@@ -11,6 +11,15 @@ import collections, glob, json, subprocess, sys
 
 BUILD, SOURCE = sys.argv[1], sys.argv[2]
 LEAST = {"corpus_facets": (0.975, 0.995), "entities_gold": (0.55, 0.90)}  # recall, precision
+# What the readers of entities_gold were not asked for: they chose topics from this list, and took continents, seas and
+# regions of the world for no places.
+READERS_TOPICS = {"ai", "ai-regulation", "antitrust", "app-stores", "child-safety", "chips-industry", "content-moderation",
+                  "copyright", "cybersecurity", "euv", "export-controls", "gpu", "hbm", "online-platforms", "privacy",
+                  "subsidies", "surveillance", "merger-control", "ai-safety", "deepfakes", "age-verification",
+                  "disinformation", "data-transfers", "open-weight-models", "data-centres", "encryption", "spyware",
+                  "5g-security", "rare-earths", "investment-screening", "facial-recognition", "drones", "crypto-assets",
+                  "quantum", "subsea-cables", "spectrum"}
+UNJUDGED_PLACES = {"europe", "asia", "africa", "latin-america", "middle-east", "southeast-asia", "baltic-sea", "gulf"}
 TYPES = ("company", "person", "place", "org", "product", "law", "topic")
 
 
@@ -61,6 +70,10 @@ for group, (least_recall, least_precision) in LEAST.items():
             faults.append(f"{case['article']}: published {article['published']}, not {case['published']}")
         for kind in TYPES:
             found = {m["entity"]["id"] for m in article["mentions"] if m["entity"]["type"] == kind}
+            if group == "entities_gold" and kind == "topic":
+                found &= READERS_TOPICS
+            if group == "entities_gold" and kind == "place":
+                found -= UNJUDGED_PLACES
             wanted = {resolve(kind, name) for name in case[kind]}
             right[kind] += len(found & wanted)
             missed[kind] += len(wanted - found)
