@@ -14,6 +14,7 @@
 #include "indexer/build/index_stats.h"
 #include "indexer/build/inspect.h"
 #include "indexer/build/record_identity.h"
+#include "indexer/entities/gazetteer_lint.h"
 #include "indexer/entities/lexicon.h"
 #include "indexer/exit_codes.h"
 
@@ -107,6 +108,9 @@ int inspect(const CommandLine& line, const std::atomic<bool>& stop) {
 int lint_gazetteer(const CommandLine& line) {
   const std::filesystem::path folder = gazetteer_folder(line);
   const auto lexicon = Lexicon::load(folder);
+  const std::vector<std::string> findings = lint(*lexicon);
+  for (const std::string& finding : findings) std::cerr << finding << '\n';
+  if (!findings.empty()) return kFailed;
   std::map<std::string_view, std::size_t> entities;
   std::size_t aliases = 0;
   for (const Entity& entity : lexicon->gazetteer().entities()) {

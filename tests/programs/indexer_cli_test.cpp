@@ -298,6 +298,12 @@ TEST_F(IndexerTest, LintNamesFileAndLine) {
   const Outcome outcome = run({"lint-gazetteer", file.parent_path().string()});
   EXPECT_EQ(outcome.code, 1);
   EXPECT_THAT(outcome.err, HasSubstr("company.jsonl:2"));
+
+  folder_.write("gazetteer/company.jsonl", R"({"id":"target","type":"company","label":"Target"})"
+                                           "\n");
+  const Outcome ordinary = run({"lint-gazetteer", file.parent_path().string()});
+  EXPECT_EQ(ordinary.code, 1);
+  EXPECT_THAT(ordinary.err, HasSubstr("\"target\""));
 }
 
 TEST_F(IndexerTest, QuietSaysNothingWhenAllIsWell) {
