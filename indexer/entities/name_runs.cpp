@@ -1,0 +1,234 @@
+#include "indexer/entities/name_runs.h"
+
+#include <algorithm>
+
+#include "indexer/entities/organisation_cues.h"
+
+namespace techpolicy {
+namespace {
+
+// A longer run is a list or a heading.
+constexpr std::size_t kMostTokens = 8;
+
+Cues cues(const Token& token) { return cues_of(token.folded); }
+
+bool is_domain_ending(std::string_view folded) {
+  constexpr std::string_view kEndings[] = {"com", "ai", "io", "net", "org", "co", "tv", "au", "uk"};
+  return std::ranges::find(kEndings, folded) != std::end(kEndings);
+}
+
+/// The bytes between a token and the one before it, without blanks.
+std::string between(const TextAnalysis& text, std::size_t token) {
+  std::string bytes(text.text.substr(text.tokens[token - 1].end,
+                                     text.tokens[token].begin - text.tokens[token - 1].end));
+  std::erase(bytes, ' ');
+  return bytes;
+}
+
+bool is_short_form_prefix(const Token& token) {
+  return token.folded == "o" || token.folded == "d" || token.folded == "l";
+}
+
+/// Walks over a text and cuts it into runs.
+class RunFinder {
+ public:
+  RunFinder(const CoveredText& text, const Vocabulary& vocabulary)
+      : in_(text), tokens_(text.text.tokens), vocabulary_(vocabulary) {}
+
+  std::vector<NameRun> run() {
+    for (std::size_t i = 0; i < tokens_.size();) {
+      if (!may_be_part(i)) {
+        ++i;
+        continue;
+      }
+      const std::size_t last = end_of_run(i);
+      take(i, last);
+      i = last + 1;
+    }
+    return std::move(runs_);
+  }
+
+ private:
+  [[nodiscard]] bool may_be_part(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if (in_.cover[i] == TokenCover::name || token.script != TokenScript::word) return false;
+    if (token.in_address || !is_name_like(in_.text, token)) return false;
+    const Cues cue = cues(token);
+    if (cue.has(Cue::calendar)) return false;
+    if (cue.has(Cue::function_word)) return false;
+    return !is_post(token);
+  }
+
+  /// "CEO", "Senator": ends a name before it and begins one after it.
+  [[nodiscard]] static bool is_post(const Token& token) {
+    return cues(token).has(Cue::person_title);
+  }
+
+  [[nodiscard]] bool joins(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if (token.sentence_start) return false;
+    switch (token.before) {
+      case Separator::space:
+      case Separator::hyphen:
+      case Separator::line_break:
+        return may_be_part(i);
+      case Separator::apostrophe:
+        return is_short_form_prefix(tokens_[i - 1]) && may_be_part(i);
+      case Separator::full_stop:
+        return is_domain_ending(token.folded) || may_be_part(i);
+      case Separator::comma:
+        return may_be_part(i) && is_form_after_comma(token);
+      case Separator::other:
+        return may_be_part(i) && between(in_.text, i) == "&";
+      default:
+        return false;
+    }
+  }
+
+  static bool is_form_after_comma(const Token& token) {
+    constexpr std::string_view kForms[] = {"inc", "ltd", "llc", "lp", "llp", "plc", "corp"};
+    return std::ranges::find(kForms, token.folded) != std::end(kForms);
+  }
+
+  /// "University of X", "Institute for X".
+  [[nodiscard]] std::size_t after_link(std::size_t last) const {
+    if (!cues(tokens_[last]).has(Cue::institution_head)) return last;
+    std::size_t next = last + 1;
+    const auto is = [&](std::string_view word) {
+      return next < tokens_.size() && tokens_[next].folded == word &&
+             tokens_[next].before == Separator::space;
+    };
+    if (!is("of") && !is("for") && !is("on")) return last;
+    ++next;
+    if (is("the")) ++next;
+    const bool goes_on =
+        next < tokens_.size() && tokens_[next].before == Separator::space && may_be_part(next);
+    return goes_on ? next : last;
+  }
+
+  [[nodiscard]] std::size_t end_of_run(std::size_t first) const {
+    std::size_t last = first;
+    for (;;) {
+      if (last + 1 < tokens_.size() && joins(last + 1)) {
+        ++last;
+        continue;
+      }
+      const std::size_t linked = after_link(last);
+      if (linked == last) return last;
+      last = linked;
+    }
+  }
+
+  [[nodiscard]] bool is_legal_form(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if (!cues(token).has(Cue::legal_form)) return false;
+    // Two letters are a legal form only in capitals, or "Co".
+    return token.folded.size() > 2 || token.all_caps || token.folded == "co";
+  }
+
+  [[nodiscard]] bool is_word(std::size_t i) const {
+    return vocabulary_.is_word(tokens_[i].folded);
+  }
+
+  /// What is left of a name without its doubtful first words is still one.
+  [[nodiscard]] bool can_do_without(std::size_t first, std::size_t last) const {
+    if (first > last) return false;
+    if (last > first) return true;
+    return in_.cover[first] == TokenCover::free && !is_word(first);
+  }
+
+  void take(std::size_t first, std::size_t last_form) {
+    std::size_t last = last_form;
+    while (last > first && is_legal_form(last)) --last;
+    if (last == first && is_legal_form(first)) return;
+    const bool is_whole = last != last_form || has_head(last) || has_head(first);
+    while (first < last && is_doubtful_start(first) && can_do_without(first + 1, last)) ++first;
+    if (is_whole) return add(first, last, last_form);
+    add_pieces(first, last);
+  }
+
+  [[nodiscard]] bool has_head(std::size_t i) const {
+    const Cues cue = cues(tokens_[i]);
+    return cue.has(Cue::company_head) || cue.has(Cue::institution_head);
+  }
+
+  [[nodiscard]] bool is_doubtful_start(std::size_t i) const {
+    return (tokens_[i].sentence_start && is_word(i)) || in_.cover[i] == TokenCover::place;
+  }
+
+  /// A place is no part of a name that nothing marks as one.
+  void add_pieces(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i <= last;) {
+      if (in_.cover[i] == TokenCover::place) {
+        ++i;
+        continue;
+      }
+      std::size_t end = i;
+      while (end < last && in_.cover[end + 1] != TokenCover::place) ++end;
+      add(i, end, end);
+      i = end + 1;
+    }
+  }
+
+  [[nodiscard]] bool touches(std::size_t i, std::size_t other) const {
+    if (other >= tokens_.size() || in_.cover[other] == TokenCover::free) return false;
+    const Separator between = tokens_[std::max(i, other)].before;
+    return between == Separator::space || between == Separator::hyphen;
+  }
+
+  void add(std::size_t first, std::size_t last, std::size_t last_form) {
+    if (last - first + 1 > kMostTokens) return;
+    const auto covered = std::span(in_.cover).subspan(first, last - first + 1);
+    if (std::ranges::find(covered, TokenCover::free) == covered.end()) return;
+    NameRun run;
+    run.in = &in_;
+    run.first = first;
+    run.last = last;
+    run.last_form = last_form;
+    run.beside_known = (first > 0 && touches(first, first - 1)) || touches(last_form, last_form + 1);
+    run.key = name_key(in_.text, first, last);
+    runs_.push_back(std::move(run));
+  }
+
+  const CoveredText& in_;
+  const std::vector<Token>& tokens_;
+  const Vocabulary& vocabulary_;
+  std::vector<NameRun> runs_;
+};
+
+}  // namespace
+
+CoveredText::CoveredText(const TextAnalysis& analysis, std::span<const Mention> mentions,
+                         const Gazetteer& gazetteer)
+    : text(analysis), cover(analysis.tokens.size(), TokenCover::free) {
+  for (const Mention& mention : mentions) {
+    const bool found = mention.entity >= gazetteer.entities().size();
+    const bool place =
+        !found && gazetteer.entities()[mention.entity].key.type == Facet::place;
+    for (std::size_t i = mention.first_token; i <= mention.last_token; ++i) {
+      cover[i] = place ? TokenCover::place : TokenCover::name;
+    }
+  }
+}
+
+std::string name_key(const TextAnalysis& text, std::size_t first, std::size_t last) {
+  std::string key;
+  for (std::size_t i = first; i <= last; ++i) {
+    if (!key.empty()) key += ' ';
+    key += text.tokens[i].folded;
+  }
+  return key;
+}
+
+bool is_name_like(const TextAnalysis& text, const Token& token) {
+  if (token.upper_line) return false;
+  if (token.capitalized || token.all_caps) return true;
+  const std::string_view written = text.text.substr(token.begin, token.end - token.begin);
+  return std::ranges::any_of(written, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::vector<NameRun> find_name_runs(const CoveredText& text, const Vocabulary& vocabulary) {
+  return RunFinder(text, vocabulary).run();
+}
+
+}  // namespace techpolicy
