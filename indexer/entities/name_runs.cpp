@@ -132,19 +132,26 @@ class RunFinder {
 
   /// What is left of a name without its doubtful first words is still one.
   [[nodiscard]] bool can_do_without(std::size_t first, std::size_t last) const {
-    if (first > last) return false;
-    if (last > first) return true;
-    return in_.cover[first] == TokenCover::free && !is_word(first);
+    for (std::size_t i = first; i <= last; ++i) {
+      if (in_.cover[i] == TokenCover::free && !is_word(i)) return true;
+    }
+    return false;
   }
 
   void take(std::size_t first, std::size_t last_form) {
     std::size_t last = last_form;
     while (last > first && is_legal_form(last)) --last;
     if (last == first && is_legal_form(first)) return;
-    const bool is_whole = last != last_form || has_head(last) || has_head(first);
+    const bool is_whole = last != last_form || has_head(last) || has_link(first, last) ||
+                          is_before_ticker(last_form);
     while (first < last && is_doubtful_start(first) && can_do_without(first + 1, last)) ++first;
     if (is_whole) return add(first, last, last_form);
     add_pieces(first, last);
+  }
+
+  [[nodiscard]] bool is_before_ticker(std::size_t last) const {
+    return last + 1 < tokens_.size() && tokens_[last + 1].before == Separator::open_bracket &&
+           cues(tokens_[last + 1]).has(Cue::exchange);
   }
 
   [[nodiscard]] bool has_head(std::size_t i) const {
@@ -176,10 +183,20 @@ class RunFinder {
     return between == Separator::space || between == Separator::hyphen;
   }
 
+  [[nodiscard]] bool has_link(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i <= last; ++i) {
+      if (cues(tokens_[i]).has(Cue::function_word)) return true;
+    }
+    return false;
+  }
+
   void add(std::size_t first, std::size_t last, std::size_t last_form) {
     if (last - first + 1 > kMostTokens) return;
     const auto covered = std::span(in_.cover).subspan(first, last - first + 1);
-    if (std::ranges::find(covered, TokenCover::free) == covered.end()) return;
+    const bool only_head_is_free = has_head(last) && !has_link(first, last) && last > first &&
+                                   std::ranges::find(covered.first(covered.size() - 1),
+                                                     TokenCover::free) == covered.end() - 1;
+    if (only_head_is_free || std::ranges::find(covered, TokenCover::free) == covered.end()) return;
     NameRun run;
     run.in = &in_;
     run.first = first;
@@ -207,6 +224,12 @@ CoveredText::CoveredText(const TextAnalysis& analysis, std::span<const Mention> 
         !found && gazetteer.entities()[mention.entity].key.type == Facet::place;
     for (std::size_t i = mention.first_token; i <= mention.last_token; ++i) {
       cover[i] = place ? TokenCover::place : TokenCover::name;
+    }
+  }
+  for (std::size_t i = 0; i < cover.size(); ++i) {
+    const Token& token = analysis.tokens[i];
+    if (cover[i] == TokenCover::free && token.capitalized && cues(token).has(Cue::region)) {
+      cover[i] = TokenCover::place;
     }
   }
 }

@@ -15,7 +15,7 @@ namespace techpolicy {
 
 enum class TokenCover : unsigned char {
   free,
-  place,  ///< A place or its people: may be part of a longer name ("Air China Ltd").
+  place,  ///< A place, a region, their people: may be part of a longer name ("Air China Ltd").
   name,   ///< Anything else that the gazetteer holds.
 };
 

@@ -25,9 +25,8 @@ constexpr std::array kRows = {
            "financial investments advisors advisers associates brothers stores foods mining "
            "exploration analytics consulting solutions robotics aerospace automotive healthcare "
            "chemicals chemical materials logistics shipping railways railroad properties realty "
-           "hotels resorts restaurants brands beverages breweries cosmetics gaming games "
-           "interactive "
-           "pictures records radio television broadcasting newspapers publishing wireless mobile "
+           "hotels resorts restaurants brands beverages breweries cosmetics gaming "
+           "interactive pictures records radio television broadcasting newspapers publishing wireless mobile "
            "instruments devices dynamics genomics energy power oil gas electric utilities "
            "enterprises international worldwide asset management equities markets broadcaster "
            "trading "
@@ -51,14 +50,12 @@ constexpr std::array kRows = {
            "time times-of language people dollar euro yuan pound note bond bonds stocks edition "
            "version series model phone protocol standard game season"},
     CueRow{Cue::company_noun,
-           "company firm startup start-up chipmaker carmaker automaker drugmaker maker retailer "
-           "giant manufacturer developer provider operator supplier miner insurer lender "
-           "brokerage broker bank airline utility producer vendor publisher conglomerate "
-           "consultancy contractor distributor broadcaster subsidiary unit rival competitor "
-           "affiliate parent brand carrier planemaker chipmakers brewer bookmaker bookseller "
-           "grocer shipbuilder steelmaker oilfield telco telecom biotech pharma fintech "
-           "marketplace platform wholesaler homebuilder restaurateur refiner explorer foundry "
-           "agency consortium newspaper website app charity nonprofit thinktank union"},
+           "company firm startup chipmaker carmaker automaker drugmaker maker retailer giant "
+           "manufacturer provider supplier miner insurer lender brokerage bank airline utility "
+           "vendor conglomerate consultancy distributor broadcaster subsidiary rival competitor "
+           "affiliate planemaker brewer bookmaker bookseller grocer shipbuilder steelmaker telco "
+           "telecom biotech fintech marketplace wholesaler homebuilder refiner foundry "
+           "consortium newspaper website charity nonprofit"},
     CueRow{Cue::officer,
            "ceo cfo cto coo chairman chairwoman chair chief founder cofounder president director "
            "owner head boss"},
@@ -120,6 +117,22 @@ constexpr std::array kRows = {
            "related tags advertisement share follow more shares analysts analyst investors "
            "officials former ex rival chipmaker"},
     CueRow{Cue::place_preposition, "in near outside across throughout"},
+    CueRow{Cue::region,
+           "european europeans asian asians african africans american americans latin arab arabs "
+           "arabic nordic scandinavian baltic balkan western eastern northern southern central "
+           "scottish welsh english british soviet kurdish kurds jewish jews muslim muslims "
+           "islamic christian christians catholic protestant orthodox democrats republicans "
+           "conservatives labour tories caribbean mediterranean pacific atlantic arctic"},
+    CueRow{Cue::generic_acronym,
+           "gdp gnp cpi ppi pmi etf etfs ipo ipos roi ebitda ebit eps ceo ceos cfo cto coo evp svp "
+           "vp pr hr tv tvs usa uk us usd eur gbp jpy cny rmb api apis gps lng lpg nav yoy qoq ltv "
+           "atm atms pc pcs cd cds dvd dvds led leds lcd oled cpu cpus gpu gpus ram dram nand ssd "
+           "usb wifi url html xml pdf faq faqs diy vat gst ira iras pin sms app os llm llms ai agi "
+           "ml ar vr xr iot ict it ip hbm euv duv asic asics soc fpga rfid nfc sdk saas paas iaas "
+           "crm erp seo kpi kpis csr esg dna rna mrna hiv aids covid sars mri phd mba bsc msc ngo "
+           "ngos ppp fdi qe bric brics opex capex lbo llc spac spacs nft nfts defi ico icos dao btc "
+           "eth mou nda rfp rfi rfc pii csam gdpr dsa dma ear cfius tpp nafta usmca faa gmt am pm "
+           "rs reit reits cdo mbs abs isa aed sgd aud cad chf inr krw hkd"},
     CueRow{Cue::given_name,
            "aaron adam alan albert alex alexander alice alison allen amanda amy andrea andrew "
            "angela ann anna anne anthony antonio arthur ashley barbara ben benjamin bernard betty "

@@ -24,6 +24,8 @@ enum class Cue : std::uint32_t {
   function_word = 1U << 13,      ///< Capitalised only where a sentence or title starts.
   place_preposition = 1U << 14,  ///< in, near.
   exchange = 1U << 15,           ///< nasdaq, before a ticker.
+  region = 1U << 16,             ///< european: says where or whose, names nobody.
+  generic_acronym = 1U << 17,    ///< GDP: capitals that name no organisation.
 };
 
 class Cues {

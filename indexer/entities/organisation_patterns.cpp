@@ -146,6 +146,7 @@ double has_institution_head(const Setting& s) {
 double is_acronym(const Setting& s) {
   const Token& token = s.run.token(s.run.first);
   const std::size_t length = token.end - token.begin;
+  if (cues_of(token.folded).has(Cue::generic_acronym)) return 0;
   return when(s.run.size() == 1 && token.all_caps && !token.has_digit && !token.title_line &&
               length >= kShortestAcronym && length <= kLongestAcronym && !s.is_one_word());
 }
@@ -155,7 +156,9 @@ double has_inner_capital(const Setting& s) {
   for (std::size_t i = s.run.first; i <= s.run.last; ++i) {
     const Token& token = s.run.token(i);
     if (token.all_caps || !token.has_lower || token.glued) continue;
-    const std::string written = s.written(i);
+    std::string written = s.written(i);
+    if (written.ends_with('s')) written.pop_back();  // "MPs"
+    if (std::ranges::none_of(written, [](char c) { return c >= 'a' && c <= 'z'; })) continue;
     if (written.starts_with("Mc") || written.starts_with("Mac") || written.starts_with("De") ||
         written.starts_with("Le") || written.starts_with("Van")) {
       continue;
@@ -207,6 +210,8 @@ double staff_follows(const Setting& s) {
 double shares_follow(const Setting& s) {
   if (!s.possessive() && !s.is_followed_closely()) return 0;
   const std::string_view next = s.word_after(1);
+  const std::string_view second = s.word_after(2);
+  if (next == "stock" && (second == "exchange" || second == "market")) return 0;
   return when(next == "shares" || next == "stock" || next == "shareholders" ||
               next == "stores" || next == "ipo" || next == "subsidiary");
 }
@@ -241,18 +246,24 @@ double acts(const Setting& s) {
   return when(!s.possessive() && s.is_followed_closely() && s.after_is(1, Cue::company_verb));
 }
 
+/// The noun before the n-th token is what the apposition says, not the start of another.
+bool ends_apposition(const Setting& s, std::size_t n) {
+  const Token* next = s.after(n);
+  return next == nullptr || next->before == Separator::comma ||
+         s.after_is(n, Cue::function_word) || next->folded == "based";
+}
+
 /// "X, a maker of chips", "X, which makes", "X, the chipmaker"
 double apposition_follows(const Setting& s) {
   const Token* next = s.after(1);
   if (s.possessive() || next == nullptr || next->before != Separator::comma) return 0;
-  if (next->folded == "which") return 1;
   if (next->folded != "a" && next->folded != "an" && next->folded != "the") return 0;
   for (std::size_t n = 2; n < 2 + kAppositionWords; ++n) {
     const Token* word = s.after(n);
     if (word == nullptr || word->before == Separator::comma) return 0;
     if (word->folded == "at" || word->folded == "of" || word->folded == "with") return 0;
     if (s.after_is(n, Cue::person_title) || s.after_is(n, Cue::staff)) return 0;
-    if (s.after_is(n, Cue::company_noun)) return 1;
+    if (s.after_is(n, Cue::company_noun)) return when(ends_apposition(s, n + 1));
   }
   return 0;
 }
@@ -294,6 +305,31 @@ double deal_precedes(const Setting& s) {
   return when(link == "acquire" || link == "acquired" || link == "acquiring");
 }
 
+/// "according to X", "told X": people too, so that this alone proves nothing.
+double is_source(const Setting& s) {
+  if (!s.follows_closely()) return 0;
+  const bool the = s.word_before(1) == "the";
+  const std::string_view link = s.word_before(the ? 2 : 1);
+  const std::string_view verb = s.word_before(the ? 3 : 2);
+  return when(link == "told" || (link == "to" && verb == "according") ||
+              (link == "by" && (verb == "published" || verb == "released" || verb == "compiled" ||
+                                verb == "made" || verb == "reported" || verb == "owned")));
+}
+
+/// "X data", "X's survey"
+double findings_follow(const Setting& s) {
+  if (!s.possessive() && !s.is_followed_closely()) return 0;
+  const std::string_view next = s.word_after(1);
+  return when(next == "data" || next == "figures" || next == "survey" || next == "estimates" ||
+              next == "report" || next == "research" || next == "website" || next == "statement");
+}
+
+double which_follows(const Setting& s) {
+  const Token* next = s.after(1);
+  return when(!s.possessive() && next != nullptr && next->before == Separator::comma &&
+              next->folded == "which");
+}
+
 double rivals_precede(const Setting& s) {
   const bool such = s.word_before(2) == "such" && s.word_before(1) == "as";
   const bool like = s.word_before(1) == "like" || s.word_before(1) == "including" || such;
@@ -324,6 +360,12 @@ double is_all_words(const Setting& s) {
   for (std::size_t i = s.run.first; i <= s.run.last; ++i) {
     if (!s.is_word(i)) return 0;
   }
+  if (s.run.size() >= 3) return has_institution_head(s) > 0 ? 0.0 : 0.5;
+  const std::string& head = s.run.token(s.run.last).folded;
+  if (head == "party" || head == "association" || head == "federation" || head == "foundation" ||
+      head == "institute" || head == "university") {
+    return 0;
+  }
   return s.run.token(s.run.first).sentence_start ? 1.5 : 1.0;
 }
 
@@ -332,8 +374,21 @@ double is_in_title_line(const Setting& s) {
 }
 
 double place_preposition_precedes(const Setting& s) {
-  return when(s.follows_closely() && s.before_is(1, Cue::place_preposition) &&
-              s.word_before(2) != "stake" && s.word_before(2) != "shares");
+  const std::string_view noun = s.word_before(2);
+  return when(s.follows_closely() && s.before_is(1, Cue::place_preposition) && noun != "stake" &&
+              noun != "shares" && !noun.starts_with("invest") && noun != "interest" &&
+              noun != "confidence" && noun != "trading");
+}
+
+/// Two or three words without a mark of an organisation look like a person's.
+double looks_like_person(const Setting& s) {
+  if (s.run.size() < 2 || s.run.size() > 3) return 0;
+  for (std::size_t i = s.run.first; i <= s.run.last; ++i) {
+    const Token& token = s.run.token(i);
+    if (s.is_word(i) || token.all_caps || token.has_digit || !token.capitalized) return 0;
+    if (cues_of(token.folded).has(Cue::company_head)) return 0;
+  }
+  return when(has_inner_capital(s) == 0);
 }
 
 double person_noun_precedes(const Setting& s) {
@@ -359,7 +414,7 @@ double is_person_name(const Setting& s) {
 double person_noun_follows(const Setting& s) {
   const Token* next = s.after(1);
   if (s.possessive() || next == nullptr || next->before != Separator::comma) return 0;
-  if (next->folded == "who" || next->folded == "whose") return 1;
+  if (next->folded == "who") return 1;
   const bool digits = std::ranges::all_of(next->folded, [](char c) { return c >= '0' && c <= '9'; });
   if (digits && next->folded.size() == 2) return 1;
   for (std::size_t n = 1; n <= kAppositionWords; ++n) {
@@ -381,8 +436,8 @@ constexpr std::array kSupports = {
     Pattern{"legal form", 2.5, has_legal_form},
     Pattern{"name of a kind of company", 1.2, has_company_head},
     Pattern{"name of a kind of institution", 1.2, has_institution_head},
-    Pattern{"acronym", 0.5, is_acronym},
-    Pattern{"capital inside", 0.6, has_inner_capital},
+    Pattern{"acronym", 0.6, is_acronym},
+    Pattern{"capital inside", 0.7, has_inner_capital},
     Pattern{"web address", 1.0, is_domain},
     Pattern{"ticker follows", 2.5, ticker_follows},
     Pattern{"officer follows", 1.2, officer_follows},
@@ -399,6 +454,9 @@ constexpr std::array kSupports = {
     Pattern{"staff at", 1.2, staff_precedes},
     Pattern{"shares or part of", 1.2, deal_precedes},
     Pattern{"named as an example of companies", 1.2, rivals_precede},
+    Pattern{"named as a source", 0.4, is_source},
+    Pattern{"data or a report of it", 0.4, findings_follow},
+    Pattern{"spoken of with which", 0.4, which_follows},
 };
 
 constexpr std::array kWeakens = {
@@ -407,10 +465,11 @@ constexpr std::array kWeakens = {
     Pattern{"an ordinary word", -1.0, is_ordinary_word},
     Pattern{"ordinary words", -0.6, is_all_words},
     Pattern{"in a title", -1.5, is_in_title_line},
-    Pattern{"in or near it", -0.6, place_preposition_precedes},
+    Pattern{"looks like a person's name", -0.4, looks_like_person},
 };
 
-constexpr std::array kPerson = {
+constexpr std::array kOther = {
+    Pattern{"in or near it", -0.8, place_preposition_precedes},
     Pattern{"a person's post before it", -2.0, person_noun_precedes},
     Pattern{"a person's post after it", -2.0, person_noun_follows},
     Pattern{"a given name", -2.0, is_person_name},
@@ -430,7 +489,7 @@ std::vector<Evidence> weigh(const Patterns& patterns, const Setting& setting) {
 
 OrganisationEvidence organisation_evidence(const NameRun& run, const Vocabulary& vocabulary) {
   const Setting setting(run, vocabulary);
-  return {weigh(kSupports, setting), weigh(kWeakens, setting), weigh(kPerson, setting)};
+  return {weigh(kSupports, setting), weigh(kWeakens, setting), weigh(kOther, setting)};
 }
 
 }  // namespace techpolicy

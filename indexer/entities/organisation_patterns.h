@@ -14,7 +14,7 @@ inline constexpr double kOrganisationNeeds = 1.0;
 struct OrganisationEvidence {
   std::vector<Evidence> supports;
   std::vector<Evidence> weakens;  ///< Holds of this place, or of the word: weights below 0.
-  std::vector<Evidence> person;   ///< Holds of the name wherever it stands: weights below 0.
+  std::vector<Evidence> denies;   ///< A person's name or a place's, wherever it stands. Below 0.
 };
 
 [[nodiscard]] OrganisationEvidence organisation_evidence(const NameRun& run,

@@ -11,6 +11,7 @@
 namespace techpolicy {
 namespace {
 
+constexpr std::size_t kShortestName = 3;
 constexpr std::size_t kShortestShortForm = 3;
 constexpr std::size_t kShortestAcronym = 3;
 constexpr std::size_t kMostSlugBytes = 80;
@@ -29,10 +30,13 @@ struct NameGroup {
   std::vector<std::size_t> runs;
   Weights supports;  ///< At its strongest.
   Weights weakens;   ///< Where it is least.
-  Weights person;
+  Weights denies;    ///< On the average of the runs.
   double score = 0;
 
   [[nodiscard]] bool is_accepted() const { return score >= kOrganisationNeeds; }
+  [[nodiscard]] bool is_person() const {
+    return std::ranges::any_of(denies, [](const auto& rule) { return rule.second <= -0.7; });
+  }
 };
 
 std::size_t words_in(std::string_view key) {
@@ -93,7 +97,9 @@ class NameSearch {
     bool any = false;
     for (const std::size_t i : group.runs) {
       const OrganisationEvidence evidence = organisation_evidence(runs_[i], vocabulary_);
-      for (const Evidence& one : evidence.person) group.person[one.rule] = one.weight;
+      for (const Evidence& one : evidence.denies) {
+        group.denies[one.rule] += one.weight / static_cast<double>(group.runs.size());
+      }
       if (sum(evidence.supports) + sum(evidence.weakens) <= 0) continue;
       for (const Evidence& one : evidence.supports) {
         double& weight = group.supports[one.rule];
@@ -119,16 +125,19 @@ class NameSearch {
 
   void weigh(const std::string& key, NameGroup& group) const {
     if (group.supports.empty()) return;
+    const bool sure = group.supports.contains("legal form") ||
+                      group.supports.contains("ticker follows");
+    if (key.size() < (sure ? 2 : kShortestName)) return;
     const std::size_t words = words_in(key);
     if (group.runs.size() >= kOften) group.supports["named often"] = 0.3;
     if (words > 1 && !group.supports.contains("legal form")) {
       const bool first = groups_.contains(std::string(first_words(key, 1)));
       const bool last = groups_.contains(std::string(last_word(key)));
-      if (first && !last) group.supports["its first word stands alone"] = 0.4;
-      if (last && !first) group.person["its last word stands alone"] = -1.0;
+      if (first && !last) group.supports["its first word stands alone"] = 0.3;
+      if (last && !first) group.denies["its last word stands alone"] = -1.0;
     }
-    if (words == 1 && is_part_of_person(key)) group.person["part of a person's name"] = -2.0;
-    for (const Weights* weights : {&group.supports, &group.weakens, &group.person}) {
+    if (words == 1 && is_part_of_person(key)) group.denies["part of a person's name"] = -2.0;
+    for (const Weights* weights : {&group.supports, &group.weakens, &group.denies}) {
       for (const auto& [rule, weight] : *weights) group.score += weight;
     }
   }
@@ -136,7 +145,7 @@ class NameSearch {
   [[nodiscard]] bool is_part_of_person(const std::string& word) const {
     return std::ranges::any_of(groups_, [&](const auto& other) {
       const auto& [key, group] = other;
-      return !group.person.empty() && words_in(key) > 1 &&
+      return group.is_person() && words_in(key) > 1 &&
              (last_word(key) == word || first_words(key, 1) == word);
     });
   }
@@ -190,11 +199,23 @@ class NameSearch {
            !cues.has(Cue::institution_head) && !cues.has(Cue::legal_form);
   }
 
-  /// A form of two names means neither.
+  /// A form of two names means the one that the article names more often.
   void add_form(std::string form, std::size_t name) {
     if (form == keys_[name] || !may_stand_for(form)) return;
     const auto [place, is_new] = short_forms_.emplace(std::move(form), name);
-    if (!is_new && place->second != name) place->second = kNoName;
+    if (is_new || place->second == name) return;
+    const std::string& other = keys_[place->second];
+    if (keys_[name].starts_with(other)) return;  // What is short for the longer is for both.
+    if (other.starts_with(keys_[name])) {
+      place->second = name;
+    } else {
+      place->second = more_frequent(place->second, name);
+    }
+  }
+
+  [[nodiscard]] std::size_t more_frequent(std::size_t a, std::size_t b) const {
+    const auto runs = [&](std::size_t name) { return groups_.at(keys_[name]).runs.size(); };
+    return runs(b) > runs(a) ? b : a;
   }
 
   void join_short_forms() {
@@ -236,7 +257,7 @@ class NameSearch {
 
   void place(const std::string& key, const NameGroup& group) {
     const std::size_t whole = name_of(key);
-    const bool is_person = !group.person.empty();
+    const bool is_person = group.is_person();
     for (const std::size_t i : group.runs) {
       if (whole != kNoName) {
         add_place(whole, i, runs_[i].first, runs_[i].last_form);
