@@ -64,7 +64,7 @@ std::array<std::vector<FacetValue>, kFacetCount> facet_values(const AnalyzedArti
     const EntityKey& key = names.key(index);
     const std::uint32_t all = mentions_of_type[static_cast<std::size_t>(key.type)];
     of(key.type).push_back({key.id, presence.mentions, salience(presence, all),
-                            is_found_id(key.id) ? names.label(index) : std::string()});
+                            is_found_name(key.type, key.id) ? names.label(index) : std::string()});
   }
   for (std::vector<FacetValue>& list : values) {
     std::sort(list.begin(), list.end(),

@@ -63,9 +63,8 @@ Json evidence_json(const Mention& mention) {
 
 Json entity_json(const MentionedNames& names, EntityIndex entity) {
   const EntityKey& key = names.key(entity);
-  Json json = {
-      {"id", key.id}, {"type", facet_row(key.type).name}, {"name", names.label(entity)}};
-  if (is_unreviewed_id(key.id)) json["unreviewed"] = true;
+  Json json = {{"id", key.id}, {"type", facet_row(key.type).name}, {"name", names.label(entity)}};
+  if (is_unreviewed(key.type, key.id)) json["unreviewed"] = true;
   return json;
 }
 

@@ -67,6 +67,17 @@ std::string initials(std::string_view key) {
   return letters;
 }
 
+/// "acme-widgets" of the key "acme widgets"; cut between two characters.
+std::string slug_of(std::string_view key) {
+  std::size_t end = std::min(key.size(), kMostSlugBytes);
+  while (end < key.size() && end > 0 && (static_cast<unsigned char>(key[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
+  std::string slug(key.substr(0, end));
+  std::ranges::replace(slug, ' ', '-');
+  return slug;
+}
+
 /// The work on one article.
 class NameSearch {
  public:
@@ -125,8 +136,8 @@ class NameSearch {
 
   void weigh(const std::string& key, NameGroup& group) const {
     if (group.supports.empty()) return;
-    const bool sure = group.supports.contains("legal form") ||
-                      group.supports.contains("ticker follows");
+    const bool sure =
+        group.supports.contains("legal form") || group.supports.contains("ticker follows");
     if (key.size() < (sure ? 2 : kShortestName)) return;
     const std::size_t words = words_in(key);
     if (group.runs.size() >= kOften) group.supports["named often"] = 0.3;
@@ -153,11 +164,10 @@ class NameSearch {
   void accept(const std::string& key, const NameGroup& group) {
     by_form_.emplace(key, found_.size());
     UnreviewedName name;
-    const std::size_t shown = *std::ranges::max_element(group.runs, {}, [&](std::size_t i) {
-      return !runs_[i].token(runs_[i].first).title_line;
-    });
+    const std::size_t shown = *std::ranges::max_element(
+        group.runs, {}, [&](std::size_t i) { return !runs_[i].token(runs_[i].first).title_line; });
     name.label = written(runs_[shown]);
-    name.slug = unreviewed_slug(key);
+    name.slug = slug_of(key);
     name.type = type_of(group);
     name.score = group.score;
     for (const auto& [rule, weight] : group.supports) name.evidence.push_back({rule, weight});
@@ -324,10 +334,11 @@ std::vector<UnreviewedName> UnreviewedNames::find(std::span<const CoveredText> t
   return NameSearch(texts, vocabulary_, *this).run();
 }
 
-std::string unreviewed_slug(std::string_view key) {
-  std::string slug(key.substr(0, kMostSlugBytes));
-  std::ranges::replace(slug, ' ', '-');
-  return slug;
+std::string unreviewed_slug_of(std::string_view written) {
+  const TextAnalysis text = alias_tokens(written);
+  std::size_t count = text.tokens.size();
+  while (count > 1 && cues_of(text.tokens[count - 1].folded).has(Cue::legal_form)) --count;
+  return count == 0 ? std::string() : slug_of(name_key(text, 0, count - 1));
 }
 
 }  // namespace techpolicy

@@ -47,7 +47,7 @@ class UnreviewedNames {
   std::unordered_set<std::string> known_;
 };
 
-/// "acme-widgets" of "acme widgets".
-[[nodiscard]] std::string unreviewed_slug(std::string_view key);
+/// "acme-widgets" of "Acme Widgets, Inc.", which somebody typed.
+[[nodiscard]] std::string unreviewed_slug_of(std::string_view written);
 
 }  // namespace techpolicy

@@ -6,6 +6,8 @@
 
 #include <string_view>
 
+#include "indexer/schema/facets.h"
+
 namespace techpolicy {
 
 /// Organisations found by the way they stand in a text; nobody has looked at them.
@@ -14,13 +16,14 @@ inline constexpr std::string_view kUnreviewedPrefix = "unreviewed.";
 /// Bills, laws, regulations and cases by number, in one normal form each.
 inline constexpr std::string_view kCitationPrefix = "citation.";
 
-[[nodiscard]] constexpr bool is_unreviewed_id(std::string_view id) {
-  return id.starts_with(kUnreviewedPrefix);
+[[nodiscard]] constexpr bool is_unreviewed(Facet facet, std::string_view value) {
+  return facet_row(facet).kind == FacetKind::entity && value.starts_with(kUnreviewedPrefix);
 }
 
-/// Of either space: such an id is known only by the articles that have it.
-[[nodiscard]] constexpr bool is_found_id(std::string_view id) {
-  return is_unreviewed_id(id) || id.starts_with(kCitationPrefix);
+/// Of either space: such a value is known only by the articles that have it.
+[[nodiscard]] constexpr bool is_found_name(Facet facet, std::string_view value) {
+  return is_unreviewed(facet, value) ||
+         (facet_row(facet).kind == FacetKind::entity && value.starts_with(kCitationPrefix));
 }
 
 }  // namespace techpolicy

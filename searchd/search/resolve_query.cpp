@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "indexer/schema/found_names.h"
 #include "indexer/schema/terms.h"
 #include "searchd/search/clause.h"
 #include "searchd/search/snapshot.h"
@@ -206,6 +207,24 @@ class Resolver {
 
 }  // namespace
 
+namespace {
+
+/// The id of a name that only articles give: typed as an id, as a citation or as it is written.
+std::optional<std::string> found_value(const Snapshot& snapshot, Facet facet,
+                                       const std::string& typed) {
+  if (std::string id = fold(typed); is_found_name(facet, id)) return id;
+  if (facet == Facet::law) {
+    if (const auto citation = whole_citation(typed)) {
+      return snapshot.lexicon().found_names().key_of(*citation).id;
+    }
+  }
+  std::string id = std::string(kUnreviewedPrefix) + unreviewed_slug_of(typed);
+  if (!snapshot.columns().ordinal(facet, id)) return std::nullopt;
+  return id;
+}
+
+}  // namespace
+
 ResolvedQuery resolve_query(const QueryNode& query, const Snapshot& snapshot, bool aliases) {
   return Resolver(snapshot, aliases).run(query);
 }
@@ -215,6 +234,7 @@ std::string resolve_facet_value(const Snapshot& snapshot, Facet facet, const std
   if (facet_row(facet).kind == FacetKind::article) return typed;
   const Gazetteer& gazetteer = snapshot.lexicon().gazetteer();
   if (const Entity* entity = gazetteer.resolve(facet, typed)) return entity->key.id;
+  if (const auto found = found_value(snapshot, facet, typed)) return *found;
   const std::string kind(facet_row(facet).name);
   RequestFault fault{
       parameter, "unknown_entity", "There is no " + kind + " \"" + typed + "\".", {}, {}, ""};

@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t kCorpora = 4;
 constexpr std::size_t kArticles = 250;
 constexpr std::size_t kQueries = 500;
-const std::vector<Facet> kCounted = {Facet::company, Facet::person, Facet::source, Facet::lang,
-                                     Facet::year};
+const std::vector<Facet> kCounted = {Facet::company, Facet::person, Facet::law,
+                                     Facet::source,  Facet::lang,   Facet::year};
 
 unsigned first_seed() {
   const char* given = std::getenv("TECHPOLICY_SEED");

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/entities/mentioned_names.h"
+
 namespace techpolicy {
 namespace {
 
@@ -13,8 +15,12 @@ constexpr std::array kWords = {
     "rule",    "rules",  "court",   "courts",   "privacy", "startup",  "start",   "up",
     "the",     "of",     "agency",  "agencies", "ban",     "banned",   "data",    "market",
     "markets", "marché", "marchés", "règle",    "Chips",   "Export",   "puces",   "芯片"};
-constexpr std::array kInText = {"Nvidia", "Nvidia's", "英伟达",     "Jensen Huang",
-                                "Huang",  "start-up", "Nvidiasaid", "chipsthe"};
+constexpr std::array kInText = {
+    "Nvidia",    "Nvidia's",   "英伟达",   "Jensen Huang",       "Huang",
+    "start-up",  "Nvidiasaid", "chipsthe", "Acme Widgets, Inc.", "chipmaker Zentor",
+    "H.R. 4346", "HR 4346",    "Zentor",   "15 CFR §744.23"};
+/// Values that only the articles give.
+constexpr std::array kFoundCompanies = {"unreviewed.acme-widgets", "unreviewed.zentor"};
 constexpr std::array kSources = {"Sample Desk", "Sample Wire", "Sample Asia"};
 constexpr std::array kSourceIds = {"sample-desk", "sample-wire", "sample-asia"};
 constexpr std::array kDates = {"2023",    "2023-11",    "2023-11-05", "2024",
@@ -60,7 +66,7 @@ Wish leaf(Random& random) {
       return wish;
     case 4:
       wish.kind = Wish::Kind::company;
-      wish.entity = "nvidia";
+      wish.entity = one_in(random, 2) ? "nvidia" : pick(random, kFoundCompanies);
       return wish;
     case 5:
       wish.kind = Wish::Kind::date;
@@ -155,7 +161,10 @@ std::string ScannedCorpus::generate(Random& random, std::size_t size) {
 WishedSearch ScannedCorpus::random_search(Random& random) {
   WishedSearch search;
   search.wish = tree(random, 3);
-  if (one_in(random, 3)) search.filters[Facet::company].any = {"nvidia"};
+  if (one_in(random, 3))
+    search.filters[Facet::company].any = {one_in(random, 2) ? "nvidia"
+                                                            : pick(random, kFoundCompanies)};
+  if (one_in(random, 6)) search.filters[Facet::law].any = {"citation.hr-4346"};
   if (one_in(random, 5)) search.filters[Facet::person].none = {"jensen-huang"};
   if (one_in(random, 3)) {
     WishedFilter& sources = search.filters[Facet::source];
@@ -190,9 +199,10 @@ void ScannedCorpus::add(Article article) {
   fill(Field::title, analyzed.title, analyzed.title.tokens.size());
   fill(Field::body, analyzed.body, analyzed.body.tokens.size());
   fill(Field::lead, analyzed.body, lead_token_count(analyzed.body.tokens));
+  const MentionedNames names(lexicon_->gazetteer(), analyzed.mentions);
   for (const auto* mentions : {&analyzed.mentions.title, &analyzed.mentions.body}) {
     for (const Mention& mention : *mentions) {
-      const EntityKey& key = lexicon_->gazetteer().entities()[mention.entity].key;
+      const EntityKey& key = names.key(mention.entity);
       scanned.values[key.type].insert(key.id);
     }
   }
