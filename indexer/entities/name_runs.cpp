@@ -90,20 +90,35 @@ class RunFinder {
     return std::ranges::find(kForms, token.folded) != std::end(kForms);
   }
 
+  [[nodiscard]] bool is_plain(std::size_t i, std::string_view word) const {
+    return i < tokens_.size() && tokens_[i].folded == word && tokens_[i].before == Separator::space;
+  }
+
+  [[nodiscard]] bool is_part_after_blank(std::size_t i) const {
+    return i < tokens_.size() && tokens_[i].before == Separator::space && may_be_part(i);
+  }
+
+  /// "Department of Health and Human Services", "the Occupational Safety and Health
+  /// Administration".
+  [[nodiscard]] std::size_t after_and(std::size_t first, std::size_t last) const {
+    if (!is_plain(last + 1, "and") || !is_part_after_blank(last + 2)) return last;
+    if (has_link(first, last)) return last + 2;
+    const bool defined = first > 0 && tokens_[first - 1].folded == "the" &&
+                         tokens_[first].before == Separator::space;
+    std::size_t end = last + 2;
+    while (is_part_after_blank(end + 1)) ++end;
+    const bool ends_in_head = cues(tokens_[end]).has(Cue::institution_head) && end > last + 2;
+    return defined && ends_in_head && !has_head(last) ? last + 2 : last;
+  }
+
   /// "University of X", "Institute for X".
   [[nodiscard]] std::size_t after_link(std::size_t last) const {
     if (!cues(tokens_[last]).has(Cue::institution_head)) return last;
     std::size_t next = last + 1;
-    const auto is = [&](std::string_view word) {
-      return next < tokens_.size() && tokens_[next].folded == word &&
-             tokens_[next].before == Separator::space;
-    };
-    if (!is("of") && !is("for") && !is("on")) return last;
+    if (!is_plain(next, "of") && !is_plain(next, "for") && !is_plain(next, "on")) return last;
     ++next;
-    if (is("the")) ++next;
-    const bool goes_on =
-        next < tokens_.size() && tokens_[next].before == Separator::space && may_be_part(next);
-    return goes_on ? next : last;
+    if (is_plain(next, "the")) ++next;
+    return is_part_after_blank(next) ? next : last;
   }
 
   [[nodiscard]] std::size_t end_of_run(std::size_t first) const {
@@ -113,7 +128,8 @@ class RunFinder {
         ++last;
         continue;
       }
-      const std::size_t linked = after_link(last);
+      std::size_t linked = after_link(last);
+      if (linked == last) linked = after_and(first, last);
       if (linked == last) return last;
       last = linked;
     }
@@ -126,9 +142,7 @@ class RunFinder {
     return token.folded.size() > 2 || token.all_caps || token.folded == "co";
   }
 
-  [[nodiscard]] bool is_word(std::size_t i) const {
-    return vocabulary_.is_word(tokens_[i].folded);
-  }
+  [[nodiscard]] bool is_word(std::size_t i) const { return vocabulary_.is_word(tokens_[i].folded); }
 
   /// What is left of a name without its doubtful first words is still one.
   [[nodiscard]] bool can_do_without(std::size_t first, std::size_t last) const {
@@ -142,8 +156,8 @@ class RunFinder {
     std::size_t last = last_form;
     while (last > first && is_legal_form(last)) --last;
     if (last == first && is_legal_form(first)) return;
-    const bool is_whole = last != last_form || has_head(last) || has_link(first, last) ||
-                          is_before_ticker(last_form);
+    const bool is_whole =
+        last != last_form || has_head(last) || has_link(first, last) || is_before_ticker(last_form);
     while (first < last && is_doubtful_start(first) && can_do_without(first + 1, last)) ++first;
     if (is_whole) return add(first, last, last_form);
     add_pieces(first, last);
@@ -193,16 +207,17 @@ class RunFinder {
   void add(std::size_t first, std::size_t last, std::size_t last_form) {
     if (last - first + 1 > kMostTokens) return;
     const auto covered = std::span(in_.cover).subspan(first, last - first + 1);
-    const bool only_head_is_free = has_head(last) && !has_link(first, last) && last > first &&
-                                   std::ranges::find(covered.first(covered.size() - 1),
-                                                     TokenCover::free) == covered.end() - 1;
+    const bool only_head_is_free =
+        has_head(last) && !has_link(first, last) && last > first &&
+        std::ranges::find(covered.first(covered.size() - 1), TokenCover::free) == covered.end() - 1;
     if (only_head_is_free || std::ranges::find(covered, TokenCover::free) == covered.end()) return;
     NameRun run;
     run.in = &in_;
     run.first = first;
     run.last = last;
     run.last_form = last_form;
-    run.beside_known = (first > 0 && touches(first, first - 1)) || touches(last_form, last_form + 1);
+    run.beside_known =
+        (first > 0 && touches(first, first - 1)) || touches(last_form, last_form + 1);
     run.key = name_key(in_.text, first, last);
     runs_.push_back(std::move(run));
   }
@@ -220,8 +235,7 @@ CoveredText::CoveredText(const TextAnalysis& analysis, std::span<const Mention> 
     : text(analysis), cover(analysis.tokens.size(), TokenCover::free) {
   for (const Mention& mention : mentions) {
     const bool found = mention.entity >= gazetteer.entities().size();
-    const bool place =
-        !found && gazetteer.entities()[mention.entity].key.type == Facet::place;
+    const bool place = !found && gazetteer.entities()[mention.entity].key.type == Facet::place;
     for (std::size_t i = mention.first_token; i <= mention.last_token; ++i) {
       cover[i] = place ? TokenCover::place : TokenCover::name;
     }

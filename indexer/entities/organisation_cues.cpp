@@ -26,7 +26,8 @@ constexpr std::array kRows = {
            "exploration analytics consulting solutions robotics aerospace automotive healthcare "
            "chemicals chemical materials logistics shipping railways railroad properties realty "
            "hotels resorts restaurants brands beverages breweries cosmetics gaming "
-           "interactive pictures records radio television broadcasting newspapers publishing wireless mobile "
+           "interactive pictures records radio television broadcasting newspapers publishing "
+           "wireless mobile "
            "instruments devices dynamics genomics energy power oil gas electric utilities "
            "enterprises international worldwide asset management equities markets broadcaster "
            "trading "
@@ -36,7 +37,7 @@ constexpr std::array kRows = {
            "committee council board bureau association federation foundation society union "
            "organization organisation center centre academy hospital museum chamber alliance "
            "coalition party court parliament institution consortium fund trust bank exchange "
-           "school reserve treasury observatory network administration"},
+           "school reserve treasury observatory administration"},
     CueRow{Cue::other_head,
            "street road avenue square park river lake island islands county bay beach valley "
            "mountain mountains hill hills ocean sea bridge airport station tower building house "
@@ -110,12 +111,10 @@ constexpr std::array kRows = {
            "how is are was were be been being am do does did has have had will would can could "
            "shall should may might must not no yes also however meanwhile moreover still then "
            "there here now today yesterday tomorrow just only even both either neither each "
-           "every all any some many most more less few other another such same one two three "
-           "four five six seven eight nine ten first second third last next new earlier later "
+           "every all any some many less few other another such same earlier later "
            "ago once again already ever never often sometimes perhaps maybe according asked "
            "despite given including let see read click photo photos image source sources "
-           "related tags advertisement share follow more shares analysts analyst investors "
-           "officials former ex rival chipmaker"},
+           "related tags advertisement follow"},
     CueRow{Cue::place_preposition, "in near outside across throughout"},
     CueRow{Cue::region,
            "european europeans asian asians african africans american americans latin arab arabs "
@@ -123,16 +122,17 @@ constexpr std::array kRows = {
            "scottish welsh english british soviet kurdish kurds jewish jews muslim muslims "
            "islamic christian christians catholic protestant orthodox democrats republicans "
            "conservatives labour tories caribbean mediterranean pacific atlantic arctic"},
-    CueRow{Cue::generic_acronym,
-           "gdp gnp cpi ppi pmi etf etfs ipo ipos roi ebitda ebit eps ceo ceos cfo cto coo evp svp "
-           "vp pr hr tv tvs usa uk us usd eur gbp jpy cny rmb api apis gps lng lpg nav yoy qoq ltv "
-           "atm atms pc pcs cd cds dvd dvds led leds lcd oled cpu cpus gpu gpus ram dram nand ssd "
-           "usb wifi url html xml pdf faq faqs diy vat gst ira iras pin sms app os llm llms ai agi "
-           "ml ar vr xr iot ict it ip hbm euv duv asic asics soc fpga rfid nfc sdk saas paas iaas "
-           "crm erp seo kpi kpis csr esg dna rna mrna hiv aids covid sars mri phd mba bsc msc ngo "
-           "ngos ppp fdi qe bric brics opex capex lbo llc spac spacs nft nfts defi ico icos dao btc "
-           "eth mou nda rfp rfi rfc pii csam gdpr dsa dma ear cfius tpp nafta usmca faa gmt am pm "
-           "rs reit reits cdo mbs abs isa aed sgd aud cad chf inr krw hkd"},
+    CueRow{
+        Cue::generic_acronym,
+        "gdp gnp cpi ppi pmi etf etfs ipo ipos roi ebitda ebit eps ceo ceos cfo cto coo evp svp "
+        "vp pr hr tv tvs usa uk us usd eur gbp jpy cny rmb api apis gps lng lpg nav yoy qoq ltv "
+        "atm atms pc pcs cd cds dvd dvds led leds lcd oled cpu cpus gpu gpus ram dram nand ssd "
+        "usb wifi url html xml pdf faq faqs diy vat gst ira iras pin sms app os llm llms ai agi "
+        "ml ar vr xr iot ict it ip hbm euv duv asic asics soc fpga rfid nfc sdk saas paas iaas "
+        "crm erp seo kpi kpis csr esg dna rna mrna hiv aids covid sars mri phd mba bsc msc ngo "
+        "ngos ppp fdi qe bric brics opex capex lbo llc spac spacs nft nfts defi ico icos dao btc "
+        "eth mou nda rfp rfi rfc pii csam gdpr dsa dma ear cfius tpp nafta usmca faa gmt am pm "
+        "rs reit reits cdo mbs abs isa aed sgd aud cad chf inr krw hkd"},
     CueRow{Cue::given_name,
            "aaron adam alan albert alex alexander alice alison allen amanda amy andrea andrew "
            "angela ann anna anne anthony antonio arthur ashley barbara ben benjamin bernard betty "

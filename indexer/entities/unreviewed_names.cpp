@@ -177,6 +177,7 @@ class NameSearch {
   }
 
   static Facet type_of(const NameGroup& group) {
+    if (group.supports.contains("institution of something")) return Facet::org;
     if (!group.supports.contains("name of a kind of institution")) return Facet::company;
     constexpr std::string_view kOfCompanies[] = {"legal form", "ticker follows", "shares follow",
                                                  "name of a kind of company"};
@@ -280,6 +281,7 @@ class NameSearch {
   /// "Acme" at the start of "Acme Customer Platform"; anywhere in a title.
   void place_parts(std::size_t i) {
     const NameRun& run = runs_[i];
+    if (cues_of(run.token(run.last).folded).has(Cue::other_head)) return;  // "Acme Act"
     for (std::size_t first = run.first; first <= run.last; ++first) {
       std::size_t last = run.last;
       std::size_t name = kNoName;
