@@ -1,6 +1,7 @@
 #include "indexer/entities/name_runs.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "indexer/entities/organisation_cues.h"
 
@@ -103,6 +104,7 @@ class RunFinder {
   [[nodiscard]] std::size_t after_and(std::size_t first, std::size_t last) const {
     if (!is_plain(last + 1, "and") || !is_part_after_blank(last + 2)) return last;
     if (has_link(first, last)) return last + 2;
+    if (in_.cover[last] != TokenCover::free || in_.cover[last + 2] != TokenCover::free) return last;
     const bool defined = first > 0 && tokens_[first - 1].folded == "the" &&
                          tokens_[first].before == Separator::space;
     std::size_t end = last + 2;
@@ -235,7 +237,11 @@ CoveredText::CoveredText(const TextAnalysis& analysis, std::span<const Mention> 
     : text(analysis), cover(analysis.tokens.size(), TokenCover::free) {
   for (const Mention& mention : mentions) {
     const bool found = mention.entity >= gazetteer.entities().size();
-    const bool place = !found && gazetteer.entities()[mention.entity].key.type == Facet::place;
+    const std::optional<Facet> known =
+        found ? std::nullopt : std::optional(gazetteer.entities()[mention.entity].key.type);
+    // A topic is a word rather than a name: "Cybersecurity and Infrastructure Security Agency".
+    if (known == Facet::topic) continue;
+    const bool place = known == Facet::place;
     for (std::size_t i = mention.first_token; i <= mention.last_token; ++i) {
       cover[i] = place ? TokenCover::place : TokenCover::name;
     }

@@ -14,7 +14,8 @@ struct CueRow {
 
 constexpr std::array kRows = {
     CueRow{Cue::legal_form,
-           "inc incorporated corp corporation ltd limited llc plc ag sa nv se gmbh kk co company "
+           "inc incorporated corp corporation ltd limited unlimited llc plc ag sa nv se gmbh kk co "
+           "company "
            "oyj oy spa ab bv pte pty asa bhd tbk lp llp kg kgaa srl sarl sas pjsc ojsc jsc"},
     CueRow{Cue::company_head,
            "group holdings holding bank bancorp bancshares capital partners securities "

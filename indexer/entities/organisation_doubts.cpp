@@ -107,16 +107,16 @@ double person_noun_follows(const NameSetting& s) {
 }
 
 constexpr std::array kWeakens = {
-    NamePattern{"beside a known name", -1.0, is_beside_known},
+    NamePattern{"beside a known name", -1.5, is_beside_known},
     NamePattern{"name of another thing", -2.0, is_other_thing},
     NamePattern{"an ordinary word", -1.0, is_ordinary_word},
     NamePattern{"ordinary words", -0.6, is_all_words},
-    NamePattern{"one of many", -1.2, is_one_of_many},
     NamePattern{"in a title", -1.5, is_in_title_line},
     NamePattern{"looks like a person's name", -0.4, looks_like_person},
 };
 
 constexpr std::array kOther = {
+    NamePattern{"one of many", -2.0, is_one_of_many},
     NamePattern{"in or near it", -0.8, place_preposition_precedes},
     NamePattern{"a person's post before it", -2.0, person_noun_precedes},
     NamePattern{"a person's post after it", -2.0, person_noun_follows},

@@ -5,6 +5,10 @@
 namespace techpolicy {
 namespace {
 
+constexpr std::ptrdiff_t kFewestSmallLetters = 3;
+constexpr std::ptrdiff_t kMostInnerCapitals = 3;
+constexpr std::size_t kLongestCamelCase = 20;
+
 /// Of every company and authority: "Board of Directors".
 bool is_of_any(std::string_view word) {
   constexpr std::string_view kOfAny[] = {
@@ -15,12 +19,27 @@ bool is_of_any(std::string_view word) {
 
 /// "Responsible Party", "Performance Review Board": a role, nobody's name.
 bool is_role(const NameSetting& s) {
-  constexpr std::string_view kRoles[] = {"responsible", "third",   "interested", "contracting",
-                                         "affected",    "other",   "covered",    "relevant",
-                                         "competent",   "review",  "executive",  "governing",
-                                         "managing",    "central", "advisory",   "steering"};
+  constexpr std::string_view kRoles[] = {
+      "responsible", "third",     "interested", "contracting", "affected",  "other",
+      "covered",     "relevant",  "competent",  "review",      "executive", "governing",
+      "managing",    "central",   "advisory",   "steering",    "help",      "support",
+      "political",   "notifying", "approval",   "contact",     "call",      "data"};
   return s.run.size() <= 3 &&
          std::ranges::find(kRoles, s.run.token(s.run.last - 1).folded) != std::end(kRoles);
+}
+
+/// Units ("GHz"), encoded bytes and plurals of acronyms ("MPs") have capitals inside as well.
+bool is_camel_case(const std::string& written) {
+  for (const std::string_view start : {"Mc", "Mac", "De", "Le", "Van"}) {
+    if (written.starts_with(start)) return false;
+  }
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto digits = std::ranges::count_if(written, [](char c) { return c >= '0' && c <= '9'; });
+  const auto lower = std::ranges::count_if(written, is_lower);
+  const auto inner = std::count_if(written.begin() + 1, written.end(), is_upper);
+  return digits == 0 && lower >= kFewestSmallLetters && inner >= 1 && inner <= kMostInnerCapitals &&
+         written.size() <= kLongestCamelCase;
 }
 
 }  // namespace
@@ -48,18 +67,7 @@ bool is_institution(const NameSetting& s) {
 
 bool has_inner_capital(const NameSetting& s) {
   for (std::size_t i = s.run.first; i <= s.run.last; ++i) {
-    const Token& token = s.run.token(i);
-    if (token.all_caps || !token.has_lower || token.glued) continue;
-    std::string written = s.written(i);
-    if (written.ends_with('s')) written.pop_back();  // "MPs"
-    if (std::ranges::none_of(written, [](char c) { return c >= 'a' && c <= 'z'; })) continue;
-    if (written.starts_with("Mc") || written.starts_with("Mac") || written.starts_with("De") ||
-        written.starts_with("Le") || written.starts_with("Van")) {
-      continue;
-    }
-    for (std::size_t k = 1; k < written.size(); ++k) {
-      if (written[k] >= 'A' && written[k] <= 'Z') return true;
-    }
+    if (!s.run.token(i).glued && is_camel_case(s.written(i))) return true;
   }
   return false;
 }
