@@ -160,6 +160,7 @@ class RunFinder {
     if (last == first && is_legal_form(first)) return;
     const bool is_whole =
         last != last_form || has_head(last) || has_link(first, last) || is_before_ticker(last_form);
+    whole_first_ = first;
     while (first < last && is_doubtful_start(first) && can_do_without(first + 1, last)) ++first;
     if (is_whole) return add(first, last, last_form);
     add_pieces(first, last);
@@ -189,7 +190,7 @@ class RunFinder {
       std::size_t end = i;
       while (end < last && in_.cover[end + 1] != TokenCover::place) ++end;
       add(i, end, end);
-      i = end + 1;
+      i = whole_first_ = end + 1;
     }
   }
 
@@ -216,6 +217,7 @@ class RunFinder {
     NameRun run;
     run.in = &in_;
     run.first = first;
+    run.whole_first = std::min(first, whole_first_);
     run.last = last;
     run.last_form = last_form;
     run.beside_known =
@@ -227,6 +229,7 @@ class RunFinder {
   const CoveredText& in_;
   const std::vector<Token>& tokens_;
   const Vocabulary& vocabulary_;
+  std::size_t whole_first_ = 0;
   std::vector<NameRun> runs_;
 };
 

@@ -32,8 +32,9 @@ struct CoveredText {
 struct NameRun {
   const CoveredText* in = nullptr;
   std::size_t first = 0;
-  std::size_t last = 0;       ///< Included; without the legal form.
-  std::size_t last_form = 0;  ///< The last token of the legal form that follows, else `last`.
+  std::size_t whole_first = 0;  ///< Before it doubtful first words: a sentence's start, a place.
+  std::size_t last = 0;         ///< Included; without the legal form.
+  std::size_t last_form = 0;    ///< The last token of the legal form that follows, else `last`.
   bool beside_known = false;  ///< A name of the gazetteer touches it: perhaps part of a longer one.
   std::string key;            ///< Folded tokens, one blank between.
 

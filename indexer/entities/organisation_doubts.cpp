@@ -31,7 +31,7 @@ double is_one_of_many(const NameSetting& s) {
 double is_ordinary_word(const NameSetting& s) {
   if (!s.is_one_word()) return 0;
   const Token& token = s.run.token(s.run.first);
-  return token.sentence_start || token.title_line ? 2.0 : 1.0;
+  return token.sentence_start || token.title_line ? 4.0 : 1.0;
 }
 
 double is_all_words(const NameSetting& s) {
@@ -109,8 +109,8 @@ double person_noun_follows(const NameSetting& s) {
 constexpr std::array kWeakens = {
     NamePattern{"beside a known name", -1.5, is_beside_known},
     NamePattern{"name of another thing", -2.0, is_other_thing},
-    NamePattern{"an ordinary word", -1.0, is_ordinary_word},
-    NamePattern{"ordinary words", -0.6, is_all_words},
+    NamePattern{"an ordinary word", -0.5, is_ordinary_word},
+    NamePattern{"ordinary words", -0.5, is_all_words},
     NamePattern{"in a title", -1.5, is_in_title_line},
     NamePattern{"looks like a person's name", -0.4, looks_like_person},
 };

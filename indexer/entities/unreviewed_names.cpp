@@ -16,6 +16,7 @@ constexpr std::size_t kShortestShortForm = 3;
 constexpr std::size_t kShortestAcronym = 3;
 constexpr std::size_t kMostSlugBytes = 80;
 constexpr std::size_t kOften = 3;
+constexpr double kFewDenials = -0.25;  // On the average of a name's places: too few to count.
 
 using Weights = std::map<std::string_view, double>;  ///< By pattern.
 
@@ -88,11 +89,11 @@ class NameSearch {
   std::vector<UnreviewedName> run() {
     for (std::size_t i = 0; i < texts_.size(); ++i) {
       for (NameRun& run : find_name_runs(texts_[i], vocabulary_)) {
-        groups_[run.key].runs.push_back(runs_.size());
         runs_.push_back(std::move(run));
         text_of_.push_back(i);
       }
     }
+    group_runs();
     for (auto& [key, group] : groups_) gather(group);
     for (auto& [key, group] : groups_) weigh(key, group);
     for (const auto& [key, group] : groups_) {
@@ -104,6 +105,24 @@ class NameSearch {
   }
 
  private:
+  /// A doubtful first word ("Miller Kaplan" at a sentence's start) is kept where the name stands
+  /// with it elsewhere.
+  void group_runs() {
+    for (std::size_t i = 0; i < runs_.size(); ++i) groups_[runs_[i].key].runs.push_back(i);
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+      NameRun& run = runs_[i];
+      if (run.whole_first == run.first) continue;
+      const auto whole = groups_.find(name_key(run.in->text, run.whole_first, run.last));
+      if (whole == groups_.end()) continue;
+      const auto own = groups_.find(run.key);
+      std::erase(own->second.runs, i);
+      if (own->second.runs.empty()) groups_.erase(own);
+      run.first = run.whole_first;
+      run.key = whole->first;
+      whole->second.runs.push_back(i);
+    }
+  }
+
   void gather(NameGroup& group) const {
     bool any = false;
     for (const std::size_t i : group.runs) {
@@ -141,7 +160,8 @@ class NameSearch {
     if (key.size() < (sure ? 2 : kShortestName)) return;
     const std::size_t words = words_in(key);
     if (group.runs.size() >= kOften) group.supports["named often"] = 0.3;
-    if (words > 1 && !group.supports.contains("legal form")) {
+    std::erase_if(group.denies, [](const auto& rule) { return rule.second > kFewDenials; });
+    if (words > 1 && !sure) {
       const bool first = groups_.contains(std::string(first_words(key, 1)));
       const bool last = groups_.contains(std::string(last_word(key)));
       if (first && !last) group.supports["its first word stands alone"] = 0.3;
