@@ -51,12 +51,13 @@ class CitationCursor {
     return token != nullptr && token->all_caps && word(folded);
   }
 
-  /// The letters of an abbreviation with dots, blanks or neither: "H.R.", "H. R.", "HR".
+  /// The letters of an abbreviation with dots, blanks or neither: "H.R.", "H. R.", "HR", "h.r.".
   bool letters(std::string_view folded) {
     if (capitals(folded)) return true;
     const std::size_t start = next_;
     for (const char letter : folded) {
-      if (!capitals(std::string_view(&letter, 1))) {
+      const std::string_view one(&letter, 1);
+      if (!capitals(one) && !(word(one) && is_joined_by("."))) {
         next_ = start;
         return false;
       }

@@ -133,7 +133,7 @@ constexpr std::array kKnownSections = {
 };
 
 std::string known_section(CitationCursor& cursor) {
-  if (!cursor.capitalized("section")) return {};
+  if (!cursor.word("section")) return {};
   const Token* number = cursor.peek();
   if (number == nullptr) return {};
   const auto known = std::ranges::find(kKnownSections, number->folded, &KnownSection::number);
@@ -176,9 +176,12 @@ bool is_year(const std::string& number) {
 /// "(EU)", "(EC)", "(EU, Euratom)", "EU": the label's form of it.
 std::string community(CitationCursor& cursor) {
   std::string name;
-  if (cursor.any_word({"eu", "ue"})) name = "EU";
-  else if (cursor.any_word({"ec", "ce", "eg"})) name = "EC";
-  else if (cursor.any_word({"eec", "cee", "ewg"})) name = "EEC";
+  if (cursor.any_word({"eu", "ue"}))
+    name = "EU";
+  else if (cursor.any_word({"ec", "ce", "eg"}))
+    name = "EC";
+  else if (cursor.any_word({"eec", "cee", "ewg"}))
+    name = "EEC";
   if (!name.empty()) cursor.word("euratom");
   return name;
 }
@@ -204,8 +207,7 @@ std::string numbered_act(CitationCursor& cursor, const std::string& kind) {
     return kind + " (" + body + ") " + (old ? "No " : "") + first + "/" + second;
   }
   // Since 2015 the year comes first, and there is only the Union.
-  return is_year(first) && first >= "2015" ? kind + " (EU) " + first + "/" + second
-                                           : std::string();
+  return is_year(first) && first >= "2015" ? kind + " (EU) " + first + "/" + second : std::string();
 }
 
 std::string regulation(CitationCursor& cursor) {
@@ -222,9 +224,12 @@ std::string directive(CitationCursor& cursor) {
 std::string court_case(CitationCursor& cursor) {
   cursor.any_word({"case", "cases"});
   std::string label = "Case ";
-  if (cursor.capitals("c")) label += "C-";
-  else if (cursor.capitals("t")) label += "T-";
-  else return {};
+  if (cursor.capitals("c"))
+    label += "C-";
+  else if (cursor.capitals("t"))
+    label += "T-";
+  else
+    return {};
   if (cursor.peek() == nullptr || cursor.peek()->before != Separator::hyphen) return {};
   const std::string number = cursor.number(1, 4);
   if (number.empty() || !cursor.is_joined_by("/")) return {};
@@ -342,7 +347,9 @@ std::vector<Citation> find_citations(const TextAnalysis& text) {
 }
 
 std::optional<Citation> whole_citation(std::string_view text) {
-  const TextAnalysis tokens = alias_tokens(text);
+  // In a text "hr" is the word; typed alone with a number it is the bill.
+  const std::string capitals = upper(std::string(text));
+  const TextAnalysis tokens = alias_tokens(capitals);
   if (tokens.tokens.empty()) return std::nullopt;
   std::optional<Citation> citation = citation_at(tokens, 0);
   if (citation && citation->last_token + 1 != tokens.tokens.size()) citation.reset();

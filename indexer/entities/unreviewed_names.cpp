@@ -95,6 +95,7 @@ class NameSearch {
     }
     group_runs();
     for (auto& [key, group] : groups_) gather(group);
+    gather_people();
     for (auto& [key, group] : groups_) weigh(key, group);
     for (const auto& [key, group] : groups_) {
       if (group.is_accepted() && !names_.is_known(key)) accept(key, group);
@@ -167,18 +168,18 @@ class NameSearch {
       if (first && !last) group.supports["its first word stands alone"] = 0.3;
       if (last && !first) group.denies["its last word stands alone"] = -1.0;
     }
-    if (words == 1 && is_part_of_person(key)) group.denies["part of a person's name"] = -2.0;
+    if (words == 1 && person_words_.contains(key)) group.denies["part of a person's name"] = -2.0;
     for (const Weights* weights : {&group.supports, &group.weakens, &group.denies}) {
       for (const auto& [rule, weight] : *weights) group.score += weight;
     }
   }
 
-  [[nodiscard]] bool is_part_of_person(const std::string& word) const {
-    return std::ranges::any_of(groups_, [&](const auto& other) {
-      const auto& [key, group] = other;
-      return group.is_person() && words_in(key) > 1 &&
-             (last_word(key) == word || first_words(key, 1) == word);
-    });
+  void gather_people() {
+    for (const auto& [key, group] : groups_) {
+      if (!group.is_person() || words_in(key) < 2) continue;
+      person_words_.emplace(last_word(key));
+      person_words_.emplace(first_words(key, 1));
+    }
   }
 
   void accept(const std::string& key, const NameGroup& group) {
@@ -278,13 +279,10 @@ class NameSearch {
     const auto of_longer = short_forms_.find(key);
     if (of_longer != short_forms_.end() && of_longer->second != kNoName) {
       // "Acme" alone is the "Acme Widgets" of the same article.
-      if (own == by_form_.end() || words_in(key) == 1) return resolved(of_longer->second);
+      if (own == by_form_.end() || words_in(key) == 1) return of_longer->second;
     }
     return own == by_form_.end() ? kNoName : own->second;
   }
-
-  /// A short form's own name may be short for a longer one in turn.
-  [[nodiscard]] std::size_t resolved(std::size_t name) const { return name; }
 
   void place(const std::string& key, const NameGroup& group) {
     const std::size_t whole = name_of(key);
@@ -334,6 +332,7 @@ class NameSearch {
   std::vector<NameRun> runs_;
   std::vector<std::size_t> text_of_;         ///< By run.
   std::map<std::string, NameGroup> groups_;  ///< By key.
+  std::unordered_set<std::string> person_words_;
   std::vector<UnreviewedName> found_;
   std::vector<std::string> keys_;  ///< Of found_.
   std::unordered_map<std::string, std::size_t> by_form_;
