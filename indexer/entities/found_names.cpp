@@ -27,8 +27,8 @@ Mention mention_at(const TextAnalysis& text, std::size_t first, std::size_t last
 
 /// Puts a mention among others in its order; those inside it go. False where one reaches beyond it.
 bool insert_mention(std::vector<Mention>& mentions, Mention mention) {
-  const auto begin = std::ranges::lower_bound(mentions, mention.first_token, {},
-                                              &Mention::last_token);
+  const auto begin =
+      std::ranges::lower_bound(mentions, mention.first_token, {}, &Mention::last_token);
   auto end = begin;
   while (end != mentions.end() && end->first_token <= mention.last_token) {
     const bool inside =
@@ -75,8 +75,8 @@ class FoundNames::Addition {
         mention.confidence = std::clamp(kLeastConfidence + kConfidencePerScore * (name.score - 1),
                                         kLeastConfidence, kMostConfidence);
         mention.evidence = name.evidence;
-        placed |= insert_mention(place.text == 0 ? mentions_.title : mentions_.body,
-                                 std::move(mention));
+        placed |=
+            insert_mention(place.text == 0 ? mentions_.title : mentions_.body, std::move(mention));
       }
       if (placed) keep(key, name.label);
     }

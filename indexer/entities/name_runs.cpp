@@ -80,10 +80,15 @@ class RunFinder {
       case Separator::comma:
         return may_be_part(i) && is_form_after_comma(token);
       case Separator::other:
-        return may_be_part(i) && between(in_.text, i) == "&";
+        return may_be_part(i) && (between(in_.text, i) == "&" || is_form_after_form(i));
       default:
         return false;
     }
+  }
+
+  /// "Co. Ltd."
+  [[nodiscard]] bool is_form_after_form(std::size_t i) const {
+    return is_legal_form(i) && is_legal_form(i - 1) && between(in_.text, i) == ".";
   }
 
   static bool is_form_after_comma(const Token& token) {

@@ -57,6 +57,14 @@ class NameSetting {
     const Separator separator = run.token(run.first).before;
     return separator == Separator::space || separator == Separator::line_break;
   }
+  /// Or the full stop of an abbreviation: "Mr. X".
+  [[nodiscard]] bool follows_abbreviation() const {
+    const Token* previous = before(1);
+    if (previous == nullptr) return false;
+    const std::size_t begin = run.token(run.first).begin;
+    const std::string_view gap = run.in->text.text.substr(previous->end, begin - previous->end);
+    return gap == ". " || gap == " . ";
+  }
   [[nodiscard]] bool is_followed_closely() const {
     const Token* next = after(1);
     return next != nullptr &&

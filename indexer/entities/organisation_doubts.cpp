@@ -28,6 +28,11 @@ double is_one_of_many(const NameSetting& s) {
               !s.after_is(1, Cue::officer) && !s.run.has_legal_form());
 }
 
+/// "GDP", "the EUV"
+double is_generic_acronym(const NameSetting& s) {
+  return when(s.run.size() == 1 && cues_of(s.run.key).has(Cue::generic_acronym));
+}
+
 double is_ordinary_word(const NameSetting& s) {
   if (!s.is_one_word()) return 0;
   const Token& token = s.run.token(s.run.first);
@@ -71,9 +76,8 @@ double looks_like_person(const NameSetting& s) {
 }
 
 double person_noun_precedes(const NameSetting& s) {
-  return when(s.follows_closely() && s.before_is(1, Cue::person_title) &&
-              !(s.word_before(1) == "by" && s.before_is(2, Cue::company_verb)) &&
-              s.word_before(1) != "by");
+  if (!s.follows_closely() && !s.follows_abbreviation()) return 0;
+  return when(s.before_is(1, Cue::person_title) && s.word_before(1) != "by");
 }
 
 bool begins_with_given_name(const NameSetting& s) {
@@ -109,6 +113,7 @@ double person_noun_follows(const NameSetting& s) {
 constexpr std::array kWeakens = {
     NamePattern{"beside a known name", -1.5, is_beside_known},
     NamePattern{"name of another thing", -2.0, is_other_thing},
+    NamePattern{"an acronym of things", -4.0, is_generic_acronym},
     NamePattern{"an ordinary word", -0.5, is_ordinary_word},
     NamePattern{"ordinary words", -0.5, is_all_words},
     NamePattern{"in a title", -1.5, is_in_title_line},

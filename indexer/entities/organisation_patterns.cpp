@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kAppositionWords = 5;
 constexpr std::size_t kLongestTicker = 5;
+constexpr std::size_t kLongestReutersEnding = 4;
 constexpr std::size_t kShortestAcronym = 3;
 constexpr std::size_t kLongestAcronym = 6;
 
@@ -58,7 +59,6 @@ double is_camel_case(const NameSetting& s) { return when(has_inner_capital(s)); 
 double is_acronym(const NameSetting& s) {
   const Token& token = s.run.token(s.run.first);
   const std::size_t length = token.end - token.begin;
-  if (cues_of(token.folded).has(Cue::generic_acronym)) return 0;
   return when(s.run.size() == 1 && token.all_caps && !token.has_digit && !token.title_line &&
               length >= kShortestAcronym && length <= kLongestAcronym && !s.is_one_word());
 }
@@ -71,6 +71,12 @@ double is_domain(const NameSetting& s) {
 
 // What follows
 
+/// ".O)" after a Reuters code.
+bool closes_reuters_code(std::string_view rest) {
+  const std::size_t end = rest.substr(0, kLongestReutersEnding).find(')');
+  return rest.starts_with('.') && end != std::string_view::npos && end >= 2;
+}
+
 /// "Acme Widgets (NASDAQ: ACME)", "(ACME.O)"
 double ticker_follows(const NameSetting& s) {
   const Token* first = s.after(1);
@@ -79,8 +85,8 @@ double ticker_follows(const NameSetting& s) {
   if (cues_of(first->folded).has(Cue::exchange)) {
     return when(second != nullptr && second->before == Separator::colon);
   }
-  return when(first->all_caps && first->end - first->begin <= kLongestTicker && second != nullptr &&
-              second->before == Separator::full_stop && second->end - second->begin <= 2);
+  return when(first->all_caps && first->end - first->begin <= kLongestTicker &&
+              closes_reuters_code(s.run.in->text.text.substr(first->end)));
 }
 
 double officer_follows(const NameSetting& s) {
@@ -162,6 +168,7 @@ double apposition_follows(const NameSetting& s) {
 // What precedes
 
 double company_noun_precedes(const NameSetting& s) {
+  if (s.follows_closely() && s.word_before(1) == "up" && s.word_before(2) == "start") return 1;
   return when(s.follows_closely() && s.before_is(1, Cue::company_noun) &&
               is_in_small_letters(s.before(1)));
 }
