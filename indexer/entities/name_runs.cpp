@@ -115,7 +115,8 @@ class RunFinder {
     std::size_t end = last + 2;
     while (is_part_after_blank(end + 1)) ++end;
     const bool ends_in_head = cues(tokens_[end]).has(Cue::institution_head) && end > last + 2;
-    return defined && ends_in_head && !has_head(last) ? last + 2 : last;
+    const bool whole = cues(tokens_[last]).has(Cue::institution_head);
+    return defined && ends_in_head && !whole ? last + 2 : last;
   }
 
   /// "University of X", "Institute for X".

@@ -118,7 +118,8 @@ constexpr std::array kRows = {
            "related tags advertisement follow"},
     CueRow{Cue::place_preposition, "in near outside across throughout"},
     CueRow{Cue::region,
-           "european europeans asian asians african africans american americans latin arab arabs "
+           "america asia africa europe oceania north south european europeans asian asians african "
+           "africans american americans latin arab arabs "
            "arabic nordic scandinavian baltic balkan western eastern northern southern central "
            "scottish welsh english british soviet kurdish kurds jewish jews muslim muslims "
            "islamic christian christians catholic protestant orthodox democrats republicans "
