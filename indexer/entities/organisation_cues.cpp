@@ -58,9 +58,7 @@ constexpr std::array kRows = {
            "affiliate planemaker brewer bookmaker bookseller grocer shipbuilder steelmaker telco "
            "telecom biotech fintech marketplace wholesaler homebuilder refiner foundry "
            "consortium newspaper website charity nonprofit"},
-    CueRow{Cue::officer,
-           "ceo cfo cto coo chairman chairwoman chair chief founder cofounder president director "
-           "owner head boss"},
+    CueRow{Cue::officer, "ceo cfo cto coo chairman chairwoman founder cofounder"},
     CueRow{Cue::staff,
            "analyst analysts economist economists strategist strategists trader traders "
            "researcher researchers engineer engineers spokesman spokeswoman spokesperson "

@@ -13,7 +13,7 @@ enum class Cue : std::uint32_t {
   institution_head = 1U << 2,    ///< University, Ministry: "of X" may follow.
   other_head = 1U << 3,          ///< The last word of a name that is no organisation: Street, Act.
   company_noun = 1U << 4,        ///< "the chipmaker X".
-  officer = 1U << 5,             ///< ceo, chairman: somebody's post, "CEO of X".
+  officer = 1U << 5,             ///< A post that companies have: "CEO of X".
   staff = 1U << 6,               ///< "analyst at X", "X engineers".
   speech_verb = 1U << 7,         ///< said, announced.
   company_verb = 1U << 8,        ///< What companies do: launched, acquired.

@@ -20,10 +20,10 @@ bool is_of_any(std::string_view word) {
 /// "Responsible Party", "Performance Review Board": a role, nobody's name.
 bool is_role(const NameSetting& s) {
   constexpr std::string_view kRoles[] = {
-      "responsible", "third",     "interested", "contracting", "affected",  "other",
-      "covered",     "relevant",  "competent",  "review",      "executive", "governing",
-      "managing",    "central",   "advisory",   "steering",    "help",      "support",
-      "political",   "notifying", "approval",   "contact",     "call",      "data"};
+      "responsible", "third",     "interested", "contracting", "affected",  "other",     "covered",
+      "relevant",    "competent", "review",     "executive",   "governing", "managing",  "central",
+      "advisory",    "steering",  "help",       "support",     "political", "notifying", "approval",
+      "contact",     "call",      "management", "data"};
   return s.run.size() <= 3 &&
          std::ranges::find(kRoles, s.run.token(s.run.last - 1).folded) != std::end(kRoles);
 }

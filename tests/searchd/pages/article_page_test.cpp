@@ -56,7 +56,7 @@ TEST(ArticlePage, MarksByAWordWhatNobodyHasReviewed) {
   view.entities = {{zentor, "Zentor", 1, 0}};
   const std::string page = render_article_page(view, {}, TextForm::repaired);
   EXPECT_THAT(page, HasSubstr("title=\"company, unreviewed\">Zentor</a>"));
-  EXPECT_THAT(page, HasSubstr("Zentor</span><span class=\"unreviewed\">unreviewed</span>"));
+  EXPECT_THAT(page, HasSubstr("Zentor <span class=\"unreviewed\">unreviewed</span></span>"));
 }
 
 TEST(ArticlePage, ShowsWhatIsWrittenOnDemand) {
