@@ -78,6 +78,14 @@ TEST(Citations, OfTheUnitedStates) {
       {"in words", "He vetoed Senate Bill 1047 then.", {"SB 1047=Senate Bill 1047"}},
       {"of an assembly", "California's AB 2013 asks.", {"AB 2013=AB 2013"}},
       {"with dots", "Texas passed H.B. 20 then.", {"HB 20=H.B. 20"}},
+      {"of Colorado, by session", "See SB 24-205 then.", {"SB 24-205=SB 24-205"}},
+      {"joined", "See SB24-205 then.", {"SB 24-205=SB24-205"}},
+      {"letters and number joined",
+       "See SB1047 and HR4346.",
+       {"SB 1047=SB1047", "H.R. 4346=HR4346"}},
+      {"with zeros", "See HB 0645 then.", {"HB 645=HB 0645"}},
+      {"a section with a hyphen", "By 15 U.S.C. 278h-3.", {"15 U.S.C. 278h-3=15 U.S.C. 278h-3"}},
+      {"sections, the first", "By 15 U.S.C. 6501-6506.", {"15 U.S.C. 6501=15 U.S.C. 6501"}},
       {"two in a row", "HR 1 and S. 2 met.", {"H.R. 1=HR 1", "S. 2=S. 2"}},
   });
 }
@@ -125,6 +133,7 @@ TEST(Citations, WhatOnlyLooksLikeThem) {
       {"a known number of another act", "See Section 230 of the Health Act.", {}},
       {"a legal form and a year", "It was Ericsson AB 2013 results.", {}},
       {"a number without its law", "It cost 230 and 744.23 euros.", {}},
+      {"a model and a room", "The AB350 is in room HB12.", {}},
       {"hours", "It took 2 hr 30 then.", {}},
       {"words in small letters", "the public law 12 of nothing", {}},
       {"a fraction", "About 2/3 of it, 2016/679.", {}},
