@@ -9,7 +9,8 @@ namespace techpolicy {
 namespace {
 
 // A longer run is a list or a heading.
-constexpr std::size_t kMostTokens = 8;
+constexpr std::size_t kMostTokens = 10;
+constexpr std::size_t kMostItems = 4;
 
 Cues cues(const Token& token) { return cues_of(token.folded); }
 
@@ -104,9 +105,34 @@ class RunFinder {
     return i < tokens_.size() && tokens_[i].before == Separator::space && may_be_part(i);
   }
 
+  /// Only of authorities are lists so certain: "University of Ohio, Acme and Zentor".
+  [[nodiscard]] bool begins_with_authority(std::size_t first) const {
+    const std::string& word = tokens_[first].folded;
+    return word == "department" || word == "bureau" || word == "ministry" || word == "office";
+  }
+
+  /// "Bureau of Alcohol, Tobacco, Firearms and Explosives": the first word after the "and" of a
+  /// list.
+  [[nodiscard]] std::size_t after_list(std::size_t last) const {
+    std::size_t next = last + 1;
+    for (std::size_t items = 0; items < kMostItems; ++items) {
+      const bool item =
+          next < tokens_.size() && tokens_[next].before == Separator::comma && may_be_part(next);
+      if (!item) return last;
+      ++next;
+      while (is_part_after_blank(next)) ++next;
+      if (is_plain(next, "and") && is_part_after_blank(next + 1)) return next + 1;
+    }
+    return last;
+  }
+
   /// "Department of Health and Human Services", "the Occupational Safety and Health
   /// Administration".
   [[nodiscard]] std::size_t after_and(std::size_t first, std::size_t last) const {
+    if (has_link(first, last) && begins_with_authority(first)) {
+      const std::size_t listed = after_list(last);
+      if (listed != last) return listed;
+    }
     if (!is_plain(last + 1, "and") || !is_part_after_blank(last + 2)) return last;
     if (has_link(first, last)) return last + 2;
     if (in_.cover[last] != TokenCover::free || in_.cover[last + 2] != TokenCover::free) return last;

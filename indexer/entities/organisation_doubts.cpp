@@ -9,6 +9,7 @@ namespace techpolicy {
 namespace {
 
 constexpr std::size_t kAppositionWords = 5;
+constexpr std::size_t kShortestDefined = 3;
 
 double when(bool holds) { return holds ? 1.0 : 0.0; }
 
@@ -26,6 +27,23 @@ double is_one_of_many(const NameSetting& s) {
                    std::ranges::find(kDeterminers, s.word_before(1)) != std::end(kDeterminers);
   return when(one && !s.possessive() && !s.after_is(1, Cue::staff) &&
               !s.after_is(1, Cue::officer) && !s.run.has_legal_form());
+}
+
+/// "an information collection request (ICR)": stands for words that are nobody's name, or for a
+/// name that proves itself. The letters are compared from the last to the first.
+double stands_for_words(const NameSetting& s) {
+  const Token& token = s.run.token(s.run.first);
+  const bool acronym =
+      s.run.size() == 1 && token.all_caps && token.before == Separator::open_bracket;
+  if (!acronym || token.folded.size() < kShortestDefined) return 0;
+  std::size_t n = 1;
+  for (auto letter = token.folded.rbegin(); letter != token.folded.rend(); ++letter) {
+    while (s.before_is(n, Cue::function_word)) ++n;
+    const std::string_view word = s.word_before(n);
+    if (word.empty() || word.front() != *letter) return 0;
+    ++n;
+  }
+  return 1;
 }
 
 /// "GDP", "the EUV"
@@ -121,6 +139,7 @@ constexpr std::array kWeakens = {
 };
 
 constexpr std::array kOther = {
+    NamePattern{"stands for other words", -2.0, stands_for_words},
     NamePattern{"one of many", -2.0, is_one_of_many},
     NamePattern{"in or near it", -0.8, place_preposition_precedes},
     NamePattern{"a person's post before it", -2.0, person_noun_precedes},

@@ -196,8 +196,7 @@ double deal_precedes(const NameSetting& s) {
   const std::string_view noun = s.word_before(2);
   if (link == "of") {
     return when(noun == "shares" || noun == "subsidiary" || noun == "unit" || noun == "takeover" ||
-                noun == "acquisition" || noun == "shareholders" || noun == "division" ||
-                noun == "owner");
+                noun == "acquisition" || noun == "shareholders" || noun == "owner");
   }
   if (link == "in") return when(noun == "stake" || noun == "shares" || noun == "shareholder");
   return when(link == "acquire" || link == "acquired" || link == "acquiring");

@@ -129,7 +129,9 @@ class NameSearch {
     for (const std::size_t i : group.runs) {
       const OrganisationEvidence evidence = organisation_evidence(runs_[i], vocabulary_);
       for (const Evidence& one : evidence.denies) {
-        group.denies[one.rule] += one.weight / static_cast<double>(group.runs.size());
+        // A definition is given once and holds for every place.
+        const bool once = one.rule == "stands for other words";
+        group.denies[one.rule] += one.weight / static_cast<double>(once ? 1 : group.runs.size());
       }
       if (sum(evidence.supports) + sum(evidence.weakens) <= 0) continue;
       for (const Evidence& one : evidence.supports) {
