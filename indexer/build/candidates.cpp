@@ -52,7 +52,7 @@ std::string joined(const std::set<std::string_view>& patterns) {
 }  // namespace
 
 void CandidateList::add(const AnalyzedArticle& analyzed, const Gazetteer& gazetteer) {
-  const MentionedNames names(gazetteer, analyzed.mentions);
+  const MentionedNames names(gazetteer, analyzed.mentions.found);
   std::set<EntityIndex> counted;
   const auto take = [&](const TextAnalysis& text, const std::vector<Mention>& mentions) {
     for (const Mention& mention : mentions) {

@@ -177,7 +177,7 @@ Xapian::Document build_document(const AnalyzedArticle& analyzed, const Gazetteer
     field->add_words(language, stemmer, terms);
     field->add_markers(terms);
   }
-  const MentionedNames names(gazetteer, analyzed.mentions);
+  const MentionedNames names(gazetteer, analyzed.mentions.found);
   title.add_mentions(analyzed.mentions.title, names, terms);
   body.add_mentions(analyzed.mentions.body, names, terms);
   add_facets(analyzed, gazetteer, terms, document);

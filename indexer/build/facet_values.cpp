@@ -53,7 +53,7 @@ std::array<std::vector<FacetValue>, kFacetCount> facet_values(const AnalyzedArti
   const auto of = [&values](Facet facet) -> std::vector<FacetValue>& {
     return values[static_cast<std::size_t>(facet)];
   };
-  const MentionedNames names(gazetteer, analyzed.mentions);
+  const MentionedNames names(gazetteer, analyzed.mentions.found);
   const PresenceByEntity found = presence_by_entity(analyzed);
   std::array<std::uint32_t, kFacetCount> mentions_of_type{};
   for (const auto& [index, presence] : found) {

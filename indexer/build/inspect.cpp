@@ -91,7 +91,7 @@ std::string article_json(const AnalyzedArticle& analyzed, const std::string& id,
                          const Gazetteer& gazetteer) {
   const Article& article = analyzed.article;
   Json mentions = Json::array();
-  const MentionedNames names(gazetteer, analyzed.mentions);
+  const MentionedNames names(gazetteer, analyzed.mentions.found);
   append_mentions(mentions, "title", article.title, analyzed.mentions.title, names);
   append_mentions(mentions, "text", article.text, analyzed.mentions.body, names);
   Json json = {

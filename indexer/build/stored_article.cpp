@@ -45,7 +45,7 @@ StoredArticle stored_article(const AnalyzedArticle& analyzed, const Gazetteer& g
   stored.content_hash = identity.content_hash;
   stored.sequence = identity.sequence;
   stored.added = identity.added;
-  const MentionedNames names(gazetteer, analyzed.mentions);
+  const MentionedNames names(gazetteer, analyzed.mentions.found);
   stored.title = stored_text(analyzed.title, analyzed.mentions.title, names);
   stored.body = stored_text(analyzed.body, analyzed.mentions.body, names);
   stored.paragraphs = analyzed.body.paragraphs;

@@ -1,4 +1,4 @@
-// What an article mentions, whoever knows it: the gazetteer or only the article itself.
+// What an article mentions or a query names, whoever knows it: the gazetteer or only the articles.
 #pragma once
 
 #include <cstddef>
@@ -10,12 +10,12 @@
 
 namespace techpolicy {
 
-/// Key and label of whatever an article mentions: an entity of the gazetteer or one of its own
-/// found names. Both must outlive this.
+/// Key and label of an entity of the gazetteer, or of a found name by its place behind them. Both
+/// must outlive this.
 class MentionedNames {
  public:
-  MentionedNames(const Gazetteer& gazetteer, const ArticleMentions& mentions)
-      : gazetteer_(gazetteer), found_(mentions.found) {}
+  MentionedNames(const Gazetteer& gazetteer, const std::vector<FoundName>& found)
+      : gazetteer_(gazetteer), found_(found) {}
 
   [[nodiscard]] const EntityKey& key(EntityIndex entity) const {
     const std::size_t known = gazetteer_.entities().size();

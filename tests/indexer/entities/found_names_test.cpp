@@ -64,7 +64,7 @@ Strings shown(const std::string& text, const std::vector<Mention>& mentions,
 /// "id=written" of all mentions of the body.
 Strings named(const std::string& body) {
   const ArticleMentions mentions = mentions_in("", body);
-  return shown(body, mentions.body, MentionedNames(lexicon().gazetteer(), mentions));
+  return shown(body, mentions.body, MentionedNames(lexicon().gazetteer(), mentions.found));
 }
 
 struct Row {
@@ -318,7 +318,7 @@ TEST(FoundNames, KeepTheirPromisesOnAnyText) {
     const ArticleMentions mentions = mentions_in(title, body);
     expect_ordered(title, mentions.title, mentions);
     expect_ordered(body, mentions.body, mentions);
-    const MentionedNames names(lexicon().gazetteer(), mentions);
+    const MentionedNames names(lexicon().gazetteer(), mentions.found);
     std::set<EntityKey> keys;
     for (const FoundName& name : mentions.found) {
       ASSERT_TRUE(is_found_name(name.key.type, name.key.id)) << name.key.id;

@@ -105,6 +105,19 @@ TEST_F(FoundNamesSearch, AreFieldsOfTheQueryLanguage) {
   EXPECT_EQ(ids_of_query("law:citation.15-cfr-744.23"), "b");
 }
 
+TEST_F(FoundNamesSearch, ACitationTypedFindsAllItsSpellings) {
+  EXPECT_EQ(ids_of_query("H.R. 4346"), "ac") << "typed with dots, written without";
+  EXPECT_EQ(ids_of_query("15 CFR 744.23"), "b") << "written with dots and a sign";
+  EXPECT_EQ(ids_of_query("15 CFR 744.23 Nvidia"), "b");
+  EXPECT_EQ(ids_of_query("HR 99"), "") << "of no article: only words";
+  SearchRequest request;
+  request.q = "HR 4346";
+  ASSERT_EQ(searcher_.search(request).also.size(), 1U);
+  EXPECT_EQ(searcher_.search(request).also.front().name, "H.R. 4346");
+  request.aliases = false;
+  EXPECT_TRUE(searcher_.search(request).also.empty());
+}
+
 TEST_F(FoundNamesSearch, AreMarkedInTheArticle) {
   const auto view = searcher_.article("a", {});
   ASSERT_TRUE(view);

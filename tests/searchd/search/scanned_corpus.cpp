@@ -199,7 +199,7 @@ void ScannedCorpus::add(Article article) {
   fill(Field::title, analyzed.title, analyzed.title.tokens.size());
   fill(Field::body, analyzed.body, analyzed.body.tokens.size());
   fill(Field::lead, analyzed.body, lead_token_count(analyzed.body.tokens));
-  const MentionedNames names(lexicon_->gazetteer(), analyzed.mentions);
+  const MentionedNames names(lexicon_->gazetteer(), analyzed.mentions.found);
   for (const auto* mentions : {&analyzed.mentions.title, &analyzed.mentions.body}) {
     for (const Mention& mention : *mentions) {
       const EntityKey& key = names.key(mention.entity);
