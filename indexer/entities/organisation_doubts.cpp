@@ -53,6 +53,8 @@ double is_generic_acronym(const NameSetting& s) {
 
 double is_ordinary_word(const NameSetting& s) {
   if (!s.is_one_word()) return 0;
+  // "the Commission", "the Board": which one, only the reader knows.
+  if (ends_in(s, Cue::institution_head) && !s.run.has_legal_form()) return 4.0;
   const Token& token = s.run.token(s.run.first);
   return token.sentence_start || token.title_line ? 4.0 : 1.0;
 }
@@ -132,7 +134,7 @@ constexpr std::array kWeakens = {
     NamePattern{"beside a known name", -1.5, is_beside_known},
     NamePattern{"name of another thing", -2.0, is_other_thing},
     NamePattern{"an acronym of things", -4.0, is_generic_acronym},
-    NamePattern{"an ordinary word", -0.5, is_ordinary_word},
+    NamePattern{"an ordinary word", -1.0, is_ordinary_word},
     NamePattern{"ordinary words", -0.5, is_all_words},
     NamePattern{"in a title", -1.5, is_in_title_line},
     NamePattern{"looks like a person's name", -0.4, looks_like_person},

@@ -32,18 +32,28 @@ double has_legal_form(const NameSetting& s) {
   return when(!(weak && s.is_one_word()));
 }
 
+/// "Federal Information Systems": as often things as a company.
+bool is_plural_of_things(std::string_view head) {
+  constexpr std::string_view kPlurals[] = {
+      "systems",   "technologies", "technology",     "networks",    "materials", "devices",
+      "solutions", "resources",    "communications", "instruments", "robotics",  "mobile"};
+  return std::ranges::find(kPlurals, head) != std::end(kPlurals);
+}
+
 /// At least one word before the head is no ordinary one, or capitals of mid-sentence prove the
 /// name.
 bool has_proper_part(const NameSetting& s) {
   for (std::size_t i = s.run.first; i < s.run.last; ++i) {
+    const std::string& word = s.run.token(i).folded;
+    if (cues_of(word).has(Cue::generic_acronym)) continue;
     if (!s.is_word(i) && s.run.in->cover[i] == TokenCover::free) return true;
   }
-  return s.run.size() >= 3;
+  return s.run.size() >= 3 && !is_plural_of_things(s.run.token(s.run.last).folded);
 }
 
 double has_company_head(const NameSetting& s) {
   return when(s.run.size() >= 2 && ends_in(s, Cue::company_head) && has_proper_part(s) &&
-              !s.run.token(s.run.first).title_line);
+              !is_body_of_people(s) && !s.run.token(s.run.first).title_line);
 }
 
 double is_institution_of(const NameSetting& s) {

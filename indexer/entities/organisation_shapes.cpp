@@ -62,7 +62,16 @@ bool begins_with_institution(const NameSetting& s) {
 bool is_institution(const NameSetting& s) {
   if (s.run.token(s.run.first).title_line) return false;
   if (begins_with_institution(s)) return true;
+  if (is_body_of_people(s)) return true;
   return s.run.size() >= 2 && ends_in(s, Cue::institution_head) && !is_role(s);
+}
+
+bool is_body_of_people(const NameSetting& s) {
+  constexpr std::string_view kKinds[] = {"working",      "stakeholder", "expert",   "advisory",
+                                         "coordination", "cooperation", "steering", "certification",
+                                         "coordinating", "resilience",  "task",     "study"};
+  return s.run.size() >= 3 && s.run.token(s.run.last).folded == "group" &&
+         std::ranges::find(kKinds, s.run.token(s.run.last - 1).folded) != std::end(kKinds);
 }
 
 bool has_inner_capital(const NameSetting& s) {

@@ -10,8 +10,11 @@ namespace techpolicy {
 /// "University of X", "Council on X"; not "Board of Directors".
 [[nodiscard]] bool begins_with_institution(const NameSetting& s);
 
-/// That, or "X Agency". False in a title, where anything has capitals.
+/// That, "X Agency" or "X Working Group". False in a title, where anything has capitals.
 [[nodiscard]] bool is_institution(const NameSetting& s);
+
+/// "X Working Group": people who meet, no company.
+[[nodiscard]] bool is_body_of_people(const NameSetting& s);
 
 /// "LifePoint", "iRobot"; not "McKay", "MPs".
 [[nodiscard]] bool has_inner_capital(const NameSetting& s);
