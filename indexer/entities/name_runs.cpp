@@ -121,7 +121,9 @@ class RunFinder {
       if (!item) return last;
       ++next;
       while (is_part_after_blank(next)) ++next;
-      if (is_plain(next, "and") && is_part_after_blank(next + 1)) return next + 1;
+      const bool comma_too = next < tokens_.size() && tokens_[next].folded == "and" &&
+                             tokens_[next].before == Separator::comma;
+      if ((comma_too || is_plain(next, "and")) && is_part_after_blank(next + 1)) return next + 1;
     }
     return last;
   }
