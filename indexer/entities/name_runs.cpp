@@ -180,12 +180,11 @@ class RunFinder {
 
   [[nodiscard]] bool is_word(std::size_t i) const { return vocabulary_.is_word(tokens_[i].folded); }
 
-  /// What is left of a name without its doubtful first words is still one.
-  [[nodiscard]] bool can_do_without(std::size_t first, std::size_t last) const {
-    for (std::size_t i = first; i <= last; ++i) {
-      if (in_.cover[i] == TokenCover::free && !is_word(i)) return true;
-    }
-    return false;
+  /// Where the last word stands that makes a name one without its doubtful first words; `first`
+  /// where there is none.
+  [[nodiscard]] std::size_t last_telling(std::size_t first, std::size_t last) const {
+    while (last > first && (in_.cover[last] != TokenCover::free || is_word(last))) --last;
+    return last;
   }
 
   void take(std::size_t first, std::size_t last_form) {
@@ -195,7 +194,8 @@ class RunFinder {
     const bool is_whole =
         last != last_form || has_head(last) || has_link(first, last) || is_before_ticker(last_form);
     whole_first_ = first;
-    while (first < last && is_doubtful_start(first) && can_do_without(first + 1, last)) ++first;
+    const std::size_t telling = last_telling(first, last);
+    while (first < telling && is_doubtful_start(first)) ++first;
     if (is_whole) return add(first, last, last_form);
     add_pieces(first, last);
   }

@@ -109,18 +109,18 @@ class NameSearch {
   /// A doubtful first word ("Miller Kaplan" at a sentence's start) is kept where the name stands
   /// with it elsewhere.
   void group_runs() {
-    for (std::size_t i = 0; i < runs_.size(); ++i) groups_[runs_[i].key].runs.push_back(i);
+    std::unordered_set<std::string> keys;
+    for (const NameRun& run : runs_) keys.insert(run.key);
     for (std::size_t i = 0; i < runs_.size(); ++i) {
       NameRun& run = runs_[i];
-      if (run.whole_first == run.first) continue;
-      const auto whole = groups_.find(name_key(run.in->text, run.whole_first, run.last));
-      if (whole == groups_.end()) continue;
-      const auto own = groups_.find(run.key);
-      std::erase(own->second.runs, i);
-      if (own->second.runs.empty()) groups_.erase(own);
-      run.first = run.whole_first;
-      run.key = whole->first;
-      whole->second.runs.push_back(i);
+      if (run.whole_first != run.first) {
+        std::string whole = name_key(run.in->text, run.whole_first, run.last);
+        if (keys.contains(whole)) {
+          run.first = run.whole_first;
+          run.key = std::move(whole);
+        }
+      }
+      groups_[run.key].runs.push_back(i);
     }
   }
 

@@ -3,6 +3,7 @@
 #include "indexer/entities/found_names.h"
 
 #include <array>
+#include <chrono>
 #include <gtest/gtest.h>
 #include <random>
 #include <set>
@@ -232,6 +233,26 @@ TEST(FoundNames, AreTheSameTyped) {
   EXPECT_EQ(unreviewed_slug_of("zentor"), "zentor");
   EXPECT_EQ(unreviewed_slug_of("Inc."), "inc") << "never empty for a name";
   EXPECT_EQ(unreviewed_slug_of(""), "");
+}
+
+TEST(FoundNames, TakeTimeInProportionToTheText) {
+  struct Repeated {
+    const char* piece;
+    const char* end;
+  };
+  // Each takes minutes where anything takes the square of the text.
+  for (const Repeated& one :
+       {Repeated{"Miller Zentor won. ", "We met Miller Zentor."}, Repeated{"China ", "Zentor Inc."},
+        Repeated{"Zentor ", ""}, Repeated{"A and ", ""}, Repeated{"the Zentor and ", "Agency"},
+        Repeated{"Department of A, ", ""}, Repeated{"(A) ", ""}, Repeated{"H.R. ", "1"},
+        Repeated{"Zentor Inc. said its ", ""}}) {
+    std::string text = "It said ";
+    while (text.size() < 400'000) text += one.piece;
+    text += one.end;
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_LE(mentions_in("", text).body.size(), text.size());
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20)) << one.piece;
+  }
 }
 
 /// Words that begin, end and break every pattern, in any order.
