@@ -57,7 +57,7 @@ class Options {
         ->transform(CLI::CheckedTransformer(progress_modes()));
   }
   void ids(CLI::App* app) { app->add_option("ID", line_.ids, "Ids of articles")->required(); }
-  void json(CLI::App* app) { app->add_flag("--json", line_.json, "As one JSON object"); }
+  void json(CLI::App* app, const char* form) { app->add_flag("--json", line_.json, form); }
   void folder(CLI::App* app) {
     app->add_option("DIR", line_.gazetteer, "Folder of known names; default: the installed one");
   }
@@ -86,12 +86,18 @@ void define_commands(Options& options) {
   options.index(options.command(Command::check, "check", "Tell whether an index is whole"));
   CLI::App* const stats = options.command(Command::stats, "stats", "The index in numbers");
   options.index(stats);
-  options.json(stats);
+  options.json(stats, "As one JSON object");
   CLI::App* const inspect = options.command(
       Command::inspect, "inspect",
       "Print what would be indexed, one JSON object a line, with repairs and mentions");
   options.inputs(inspect);
   options.gazetteer(inspect);
+  CLI::App* const candidates =
+      options.command(Command::candidates, "candidates",
+                      "List names of organisations that the gazetteer lacks, most frequent first");
+  options.inputs(candidates);
+  options.gazetteer(candidates);
+  options.json(candidates, "One JSON object a line instead of tab-separated values");
   options.folder(options.command(Command::lint_gazetteer, "lint-gazetteer",
                                  "Load a folder of known names and tell the first fault in it"));
 }

@@ -10,12 +10,12 @@
 
 namespace techpolicy {
 
-enum class Command { build, add, remove, check, stats, inspect, lint_gazetteer };
+enum class Command { build, add, remove, check, stats, inspect, candidates, lint_gazetteer };
 
 struct CommandLine {
   Command command = Command::build;
   std::filesystem::path index;
-  std::vector<std::string> inputs;  ///< Of build, add and inspect.
+  std::vector<std::string> inputs;  ///< Of build, add, inspect and candidates.
   std::vector<std::string> ids;     ///< Of remove.
   std::filesystem::path gazetteer;  ///< Empty where not given.
   unsigned jobs = 1;

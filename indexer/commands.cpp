@@ -1,6 +1,7 @@
 #include "indexer/commands.h"
 
 #include <cstdint>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <span>
@@ -9,6 +10,7 @@
 #include <variant>
 
 #include "indexer/articles/article_reader.h"
+#include "indexer/build/candidates.h"
 #include "indexer/build/index_builder.h"
 #include "indexer/build/index_check.h"
 #include "indexer/build/index_stats.h"
@@ -86,23 +88,44 @@ int stats(const CommandLine& line) {
   return kDone;
 }
 
-int inspect(const CommandLine& line, const std::atomic<bool>& stop) {
+/// Reads all inputs and calls `use` with each article as it would be indexed. Returns the exit
+/// code.
+int analyze_inputs(const CommandLine& line, const Lexicon& lexicon, const std::atomic<bool>& stop,
+                   const std::function<void(const AnalyzedArticle&, const std::string&)>& use) {
   Progress progress(ProgressMode::never, line.verbosity);
   RejectLog rejects(line.errors, progress);
-  const auto lexicon = Lexicon::load(gazetteer_folder(line));
   IdAssigner ids;
   const RecordSink sink = [&](Record&& record) {
     if (const auto* rejected = std::get_if<RejectedRecord>(&record)) return rejects.add(*rejected);
     if (stop) return;
     const std::string id = ids.assign(std::get<Article>(record));
-    const auto analyzed = analyze_article(std::move(std::get<Article>(record)), *lexicon);
-    std::cout << article_json(*analyzed, id, lexicon->gazetteer()) << '\n';
+    use(*analyze_article(std::move(std::get<Article>(record)), lexicon), id);
   };
   for (const InputFile& file : find_input_files(line.inputs, sink)) {
     if (!stop && !rejects.writes_to(file.path)) reader_for(file.name)(file, sink);
   }
   if (stop) return kFailed;
   return rejects.count() > 0 ? kSomeRejected : kDone;
+}
+
+int inspect(const CommandLine& line, const std::atomic<bool>& stop) {
+  const auto lexicon = Lexicon::load(gazetteer_folder(line));
+  return analyze_inputs(line, *lexicon, stop,
+                        [&](const AnalyzedArticle& analyzed, const std::string& id) {
+                          std::cout << article_json(analyzed, id, lexicon->gazetteer()) << '\n';
+                        });
+}
+
+int candidates(const CommandLine& line, const std::atomic<bool>& stop) {
+  const auto lexicon = Lexicon::load(gazetteer_folder(line));
+  CandidateList list;
+  const int exit_code = analyze_inputs(line, *lexicon, stop,
+                                       [&](const AnalyzedArticle& analyzed, const std::string&) {
+                                         list.add(analyzed, lexicon->gazetteer());
+                                       });
+  const std::vector<NameCandidate> found = list.most_frequent();
+  std::cout << (line.json ? candidates_json(found) : candidates_tsv(found));
+  return exit_code;
 }
 
 int lint_gazetteer(const CommandLine& line) {
@@ -137,6 +160,8 @@ int run_command(const CommandLine& line, const std::atomic<bool>& stop) {
       return stats(line);
     case Command::inspect:
       return inspect(line, stop);
+    case Command::candidates:
+      return candidates(line, stop);
     case Command::lint_gazetteer:
       return lint_gazetteer(line);
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/build/document_terms.h"
+#include "indexer/entities/mentioned_names.h"
 #include "indexer/schema/slots.h"
 #include "indexer/schema/terms.h"
 #include "indexer/schema/values.h"
@@ -30,7 +31,7 @@ class FieldTerms {
 
   void add_words(std::string_view language, Stemmer& stemmer, DocumentTerms& terms) const;
   void add_markers(DocumentTerms& terms) const;
-  void add_mentions(const std::vector<Mention>& mentions, const Gazetteer& gazetteer,
+  void add_mentions(const std::vector<Mention>& mentions, const MentionedNames& names,
                     DocumentTerms& terms) const;
 
  private:
@@ -108,7 +109,7 @@ void FieldTerms::add_markers(DocumentTerms& terms) const {
   }
 }
 
-void FieldTerms::add_mentions(const std::vector<Mention>& mentions, const Gazetteer& gazetteer,
+void FieldTerms::add_mentions(const std::vector<Mention>& mentions, const MentionedNames& names,
                               DocumentTerms& terms) const {
   std::unordered_map<EntityIndex, std::pair<WordPlaces, WordPlaces>> by_entity;
   for (const Mention& mention : mentions) {
@@ -118,7 +119,7 @@ void FieldTerms::add_mentions(const std::vector<Mention>& mentions, const Gazett
     ++starts.count;
   }
   for (auto& [index, places] : by_entity) {
-    const EntityKey& key = gazetteer.entities()[index].key;
+    const EntityKey& key = names.key(index);
     auto& [starts, ends] = places;
     terms.add({mention_term(field_, key), starts.count, std::move(starts.positions)});
     terms.add({mention_end_term(field_, key), 0, std::move(ends.positions)});
@@ -176,8 +177,9 @@ Xapian::Document build_document(const AnalyzedArticle& analyzed, const Gazetteer
     field->add_words(language, stemmer, terms);
     field->add_markers(terms);
   }
-  title.add_mentions(analyzed.mentions.title, gazetteer, terms);
-  body.add_mentions(analyzed.mentions.body, gazetteer, terms);
+  const MentionedNames names(gazetteer, analyzed.mentions.found);
+  title.add_mentions(analyzed.mentions.title, names, terms);
+  body.add_mentions(analyzed.mentions.body, names, terms);
   add_facets(analyzed, gazetteer, terms, document);
   add_metadata_words(analyzed, terms);
   terms.add(id_term(identity.id), 0);

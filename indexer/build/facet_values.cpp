@@ -4,6 +4,8 @@
 #include <map>
 
 #include "indexer/build/analyzed_article.h"
+#include "indexer/entities/mentioned_names.h"
+#include "indexer/schema/found_names.h"
 
 namespace techpolicy {
 namespace {
@@ -51,16 +53,18 @@ std::array<std::vector<FacetValue>, kFacetCount> facet_values(const AnalyzedArti
   const auto of = [&values](Facet facet) -> std::vector<FacetValue>& {
     return values[static_cast<std::size_t>(facet)];
   };
+  const MentionedNames names(gazetteer, analyzed.mentions.found);
   const PresenceByEntity found = presence_by_entity(analyzed);
   std::array<std::uint32_t, kFacetCount> mentions_of_type{};
   for (const auto& [index, presence] : found) {
-    const Facet type = gazetteer.entities()[index].key.type;
+    const Facet type = names.key(index).type;
     mentions_of_type[static_cast<std::size_t>(type)] += presence.mentions;
   }
   for (const auto& [index, presence] : found) {
-    const EntityKey& key = gazetteer.entities()[index].key;
+    const EntityKey& key = names.key(index);
     const std::uint32_t all = mentions_of_type[static_cast<std::size_t>(key.type)];
-    of(key.type).push_back({key.id, presence.mentions, salience(presence, all)});
+    of(key.type).push_back({key.id, presence.mentions, salience(presence, all),
+                            is_found_name(key.type, key.id) ? names.label(index) : std::string()});
   }
   for (std::vector<FacetValue>& list : values) {
     std::sort(list.begin(), list.end(),

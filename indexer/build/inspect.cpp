@@ -9,7 +9,9 @@
 #include <unicode/uscript.h>
 
 #include "indexer/analysis/code_points.h"
+#include "indexer/entities/mentioned_names.h"
 #include "indexer/schema/code_point_offsets.h"
+#include "indexer/schema/found_names.h"
 
 namespace techpolicy {
 namespace {
@@ -59,16 +61,19 @@ Json evidence_json(const Mention& mention) {
   return list;
 }
 
+Json entity_json(const MentionedNames& names, EntityIndex entity) {
+  const EntityKey& key = names.key(entity);
+  Json json = {{"id", key.id}, {"type", facet_row(key.type).name}, {"name", names.label(entity)}};
+  if (is_unreviewed(key.type, key.id)) json["unreviewed"] = true;
+  return json;
+}
+
 void append_mentions(Json& list, std::string_view field, std::string_view text,
-                     const std::vector<Mention>& mentions, const Gazetteer& gazetteer) {
+                     const std::vector<Mention>& mentions, const MentionedNames& names) {
   CodePointOffsets offsets(text);
   for (const Mention& mention : mentions) {
-    const Entity& entity = gazetteer.entities()[mention.entity];
     const std::size_t start = offsets(mention.begin);
-    list.push_back({{"entity",
-                     {{"id", entity.key.id},
-                      {"type", facet_row(entity.key.type).name},
-                      {"name", entity.label}}},
+    list.push_back({{"entity", entity_json(names, mention.entity)},
                     {"field", field},
                     {"start", start},
                     {"end", offsets(mention.end)},
@@ -86,8 +91,9 @@ std::string article_json(const AnalyzedArticle& analyzed, const std::string& id,
                          const Gazetteer& gazetteer) {
   const Article& article = analyzed.article;
   Json mentions = Json::array();
-  append_mentions(mentions, "title", article.title, analyzed.mentions.title, gazetteer);
-  append_mentions(mentions, "text", article.text, analyzed.mentions.body, gazetteer);
+  const MentionedNames names(gazetteer, analyzed.mentions.found);
+  append_mentions(mentions, "title", article.title, analyzed.mentions.title, names);
+  append_mentions(mentions, "text", article.text, analyzed.mentions.body, names);
   Json json = {
       {"id", id},
       {"title", article.title},

@@ -1,5 +1,6 @@
 // What a document keeps of its article: see StoredArticle.
 #include "indexer/build/document.h"
+#include "indexer/entities/mentioned_names.h"
 
 namespace techpolicy {
 namespace {
@@ -8,14 +9,14 @@ namespace {
 std::uint32_t offset32(std::size_t offset) { return static_cast<std::uint32_t>(offset); }
 
 StoredText stored_text(const TextAnalysis& analysis, const std::vector<Mention>& mentions,
-                       const Gazetteer& gazetteer) {
+                       const MentionedNames& names) {
   StoredText stored;
   stored.text = analysis.text;
   stored.repairs = analysis.repairs;
   stored.mentions.reserve(mentions.size());
   for (const Mention& mention : mentions) {
     stored.mentions.push_back(
-        {gazetteer.entities()[mention.entity].key, offset32(mention.begin), offset32(mention.end)});
+        {names.key(mention.entity), offset32(mention.begin), offset32(mention.end)});
   }
   stored.tokens.reserve(analysis.tokens.size());
   for (const Token& token : analysis.tokens) {
@@ -44,8 +45,9 @@ StoredArticle stored_article(const AnalyzedArticle& analyzed, const Gazetteer& g
   stored.content_hash = identity.content_hash;
   stored.sequence = identity.sequence;
   stored.added = identity.added;
-  stored.title = stored_text(analyzed.title, analyzed.mentions.title, gazetteer);
-  stored.body = stored_text(analyzed.body, analyzed.mentions.body, gazetteer);
+  const MentionedNames names(gazetteer, analyzed.mentions.found);
+  stored.title = stored_text(analyzed.title, analyzed.mentions.title, names);
+  stored.body = stored_text(analyzed.body, analyzed.mentions.body, names);
   stored.paragraphs = analyzed.body.paragraphs;
   return stored;
 }

@@ -182,7 +182,7 @@ ArticleMentions EntityMatcher::find_mentions(const TextAnalysis& title,
   Surnames surnames(tables);
   add_people(title_reading, surnames);
   add_people(body_reading, surnames);
-  return {mentions_of(title_reading, surnames), mentions_of(body_reading, surnames)};
+  return {mentions_of(title_reading, surnames), mentions_of(body_reading, surnames), {}};
 }
 
 std::vector<QueryName> EntityMatcher::find_query_names(const TextAnalysis& query) const {

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,8 +21,10 @@ struct Evidence {
   double weight = 0;
 };
 
-/// One place in a text where an entity is named.
+/// One place in a text where something is named.
 struct Mention {
+  /// Below the size of the gazetteer one of its entities; from there on a found name of the same
+  /// article (ArticleMentions::found). MentionedNames reads both.
   EntityIndex entity = 0;
   std::size_t first_token = 0;
   std::size_t last_token = 0;  ///< Included.
@@ -31,9 +34,17 @@ struct Mention {
   std::vector<Evidence> evidence;
 };
 
+/// A name that the gazetteer does not hold, as an article itself gives it. It is counted, searched
+/// and filtered like an entity; its id is of a space of its own (schema/found_names.h).
+struct FoundName {
+  EntityKey key;
+  std::string label;
+};
+
 struct ArticleMentions {
   std::vector<Mention> title;
   std::vector<Mention> body;
+  std::vector<FoundName> found;  ///< No key twice.
 };
 
 /// A name recognised in what a user typed.

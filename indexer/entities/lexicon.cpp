@@ -13,7 +13,8 @@ Lexicon::Lexicon(std::shared_ptr<const Gazetteer> gazetteer, std::string words,
     : gazetteer_(std::move(gazetteer)),
       words_(std::move(words)),
       analyzer_(vocabulary),
-      matcher_(gazetteer_, vocabulary) {}
+      matcher_(gazetteer_, vocabulary),
+      found_names_(gazetteer_, vocabulary) {}
 
 // make_shared cannot reach the private constructor.
 std::shared_ptr<const Lexicon> Lexicon::load(const std::filesystem::path& folder) {

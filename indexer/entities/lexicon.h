@@ -8,6 +8,7 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "indexer/entities/entity_matcher.h"
+#include "indexer/entities/found_names.h"
 #include "indexer/entities/gazetteer.h"
 
 namespace techpolicy {
@@ -25,6 +26,7 @@ class Lexicon {
   [[nodiscard]] const Gazetteer& gazetteer() const { return *gazetteer_; }
   [[nodiscard]] const Analyzer& analyzer() const { return analyzer_; }
   [[nodiscard]] const EntityMatcher& matcher() const { return matcher_; }
+  [[nodiscard]] const FoundNames& found_names() const { return found_names_; }
 
   [[nodiscard]] std::string gazetteer_bytes() const { return gazetteer_->serialize(); }
   /// The word list, one word a line.
@@ -39,6 +41,7 @@ class Lexicon {
   std::string words_;
   Analyzer analyzer_;
   EntityMatcher matcher_;
+  FoundNames found_names_;
 };
 
 }  // namespace techpolicy

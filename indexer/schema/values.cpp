@@ -14,6 +14,7 @@ std::string pack_facet_values(const std::vector<FacetValue>& values) {
     writer.number(value.mentions);
     writer.number(
         static_cast<std::uint64_t>(std::clamp(std::lround(value.salience * 10), 0L, 255L)));
+    writer.text(value.label);
   }
   return writer.take();
 }
@@ -26,6 +27,7 @@ std::vector<FacetValue> unpack_facet_values(std::string_view bytes) {
     value.value = reader.text();
     value.mentions = static_cast<std::uint32_t>(reader.number());
     value.salience = static_cast<double>(reader.number()) / 10;
+    value.label = reader.text();
     if (reader.ok()) values.push_back(std::move(value));
   }
   return values;

@@ -18,6 +18,7 @@ struct FacetValue {
   std::string value;           ///< Entity id, source id, language or year.
   std::uint32_t mentions = 1;  ///< Mentions in title and body; 1 for facets of metadata.
   double salience = 0;         ///< How much the article is about it, 0 to 25.5 in steps of 0.1.
+  std::string label{};         ///< Of a found name, which the gazetteer cannot name; else empty.
 };
 
 /// Tokens of each field, and the position in the body where the lead ends (not included).

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/schema/found_names.h"
 #include "searchd/api/api_parameters.h"
 
 namespace techpolicy {
@@ -24,6 +25,7 @@ Json facet_json(const FacetResult& facet) {
                       {"count", value.count},
                       {"selected", value.selected},
                       {"excluded", value.excluded}});
+    if (is_unreviewed(facet.facet, value.value)) values.back()["unreviewed"] = true;
   }
   return {{"name", facet_row(facet.facet).name},
           {"mode", facet.conjunctive ? "conjunctive" : "disjunctive"},

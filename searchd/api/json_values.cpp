@@ -6,6 +6,8 @@
 #include <ctime>
 #include <nlohmann/json.hpp>
 
+#include "indexer/schema/found_names.h"
+
 namespace techpolicy {
 namespace {
 
@@ -46,6 +48,7 @@ Json date_or_null(const std::optional<PartialDate>& date) {
 Json entity_json(const EntityRef& entity) {
   Json json = {
       {"id", entity.key.id}, {"type", facet_row(entity.key.type).name}, {"name", entity.name}};
+  if (is_unreviewed(entity.key.type, entity.key.id)) json["unreviewed"] = true;
   if (entity.mentions > 0) json["mentions"] = entity.mentions;
   return json;
 }

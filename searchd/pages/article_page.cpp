@@ -1,5 +1,6 @@
 #include "searchd/pages/article_page.h"
 
+#include "indexer/schema/found_names.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/hit_view.h"
 #include "searchd/pages/labels.h"
@@ -74,6 +75,7 @@ void add_named(View& page, const std::vector<EntityRef>& entities) {
       if (entity.key.type != row.facet) continue;
       View view;
       view.text("name", entity.name).text("count", format_number(entity.mentions));
+      view.flag("unreviewed", is_unreviewed(row.facet, entity.key.id));
       view.text("times", ui_count("times", entity.mentions));
       named.push_back(view.text("url", search_url(with_value({}, row.facet, entity.key.id))));
     }

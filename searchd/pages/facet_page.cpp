@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "indexer/schema/found_names.h"
 #include "searchd/pages/facet_view.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/labels.h"
@@ -43,6 +44,7 @@ View value_view(const SearchRequest& search, Facet facet, const FacetCount& valu
                       (facet == Facet::year && is_year_chosen(search, value.value));
   View view;
   view.text("label", label).text("count", format_number(value.count));
+  view.flag("unreviewed", is_unreviewed(facet, value.value));
   view.flag("selected", chosen && !value.excluded).flag("excluded", value.excluded);
   view.text("url", search_url(chosen ? without_value(search, facet, value.value)
                                      : with_value(search, facet, value.value)));

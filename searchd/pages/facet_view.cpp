@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/schema/found_names.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/labels.h"
 #include "searchd/pages/search_links.h"
@@ -18,16 +19,16 @@ std::size_t rows_of(Facet facet) {
   return facet == Facet::company ? kRowsOfFirstFacet : kRowsOfOthers;
 }
 
-View line(const std::string& label, const FacetCount& value) {
+View line(Facet facet, const std::string& label, const FacetCount& value) {
   View row;
   row.text("label", label).text("count", format_number(value.count));
   row.text("value", value.value).flag("excluded", value.excluded);
-  return row;
+  return row.flag("unreviewed", is_unreviewed(facet, value.value));
 }
 
 View excluded_row(const SearchRequest& asked, Facet facet, const FacetCount& value) {
   const std::string label = value_label(facet, value);
-  View row = line(label, value);
+  View row = line(facet, label, value);
   row.flag("box", false).flag("selected", false);
   row.text("url", search_url(without_value(asked, facet, value.value)));
   row.text("hint", ui_text("undo_not_label", {{"name", label}}));
@@ -36,7 +37,7 @@ View excluded_row(const SearchRequest& asked, Facet facet, const FacetCount& val
 
 View box_row(const SearchRequest& asked, Facet facet, const FacetCount& value) {
   const std::string label = value_label(facet, value);
-  View row = line(label, value);
+  View row = line(facet, label, value);
   row.flag("box", true).flag("selected", value.selected);
   row.text("not_url", search_url(excluding_value(asked, facet, value.value)));
   row.text("not_label", ui_text("not_label", {{"name", label}}));
@@ -45,7 +46,7 @@ View box_row(const SearchRequest& asked, Facet facet, const FacetCount& value) {
 
 View year_row(const SearchRequest& asked, const FacetCount& value) {
   const bool chosen = is_year_chosen(asked, value.value);
-  View row = line(value_label(Facet::year, value), value);
+  View row = line(Facet::year, value_label(Facet::year, value), value);
   row.flag("box", false).flag("selected", chosen).flag("hint", false);
   row.text("url", search_url(chosen ? without_value(asked, Facet::year, value.value)
                                     : with_value(asked, Facet::year, value.value)));

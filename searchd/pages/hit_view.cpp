@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/schema/found_names.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/labels.h"
 #include "searchd/pages/search_links.h"
@@ -43,9 +44,10 @@ std::vector<View> entity_views(const std::vector<EntityRef>& entities, const Sea
     View view;
     view.text("name", entity.name);
     view.flag("chosen", is_chosen(entity.key, asked));
+    view.flag("unreviewed", is_unreviewed(entity.key.type, entity.key.id));
     view.text("url", search_url(with_value(asked, entity.key.type, entity.key.id)));
-    view.text("hint", ui_text("entity_hint",
-                              {{"name", entity.name}, {"type", facet_type(entity.key.type)}}));
+    view.text("hint",
+              ui_text("entity_hint", {{"name", entity.name}, {"type", entity_type(entity.key)}}));
     views.push_back(std::move(view));
   }
   return views;

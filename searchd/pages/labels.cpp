@@ -1,5 +1,6 @@
 #include "searchd/pages/labels.h"
 
+#include "indexer/schema/found_names.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/strings.h"
 
@@ -23,6 +24,12 @@ std::string filter_label(const std::vector<FacetResult>& facets, Facet facet,
 
 std::string facet_type(Facet facet) {
   return ui_text("type_" + std::string(facet_row(facet).name));
+}
+
+std::string entity_type(const EntityKey& entity) {
+  const std::string type = facet_type(entity.type);
+  return is_unreviewed(entity.type, entity.id) ? ui_text("type_unreviewed", {{"type", type}})
+                                               : type;
 }
 
 std::string facet_plural(Facet facet) {

@@ -16,7 +16,10 @@ namespace techpolicy {
 [[nodiscard]] std::string filter_label(const std::vector<FacetResult>& facets, Facet facet,
                                        const std::string& value);
 
-[[nodiscard]] std::string facet_type(Facet facet);    ///< "company", in the middle of a sentence.
+[[nodiscard]] std::string facet_type(Facet facet);
+/// "company", or "company, unreviewed".
+[[nodiscard]] std::string entity_type(
+    const EntityKey& entity);                         ///< "company", in the middle of a sentence.
 [[nodiscard]] std::string facet_plural(Facet facet);  ///< "companies"
 
 /// BCP 47 for a lang attribute; empty where the language is not known.

@@ -18,7 +18,7 @@ void add_link(View& group, const TextRun& run) {
     return;
   }
   group.text("url", search_url(with_value({}, run.entity->type, run.entity->id)));
-  group.text("hint", facet_type(run.entity->type));
+  group.text("hint", entity_type(*run.entity));
 }
 
 }  // namespace

@@ -42,7 +42,10 @@ void FacetColumns::read_facet(const Xapian::Database& database, Facet facet) {
                    for (FacetValue& value : unpack_facet_values(bytes)) {
                      const auto next = static_cast<std::uint32_t>(column.names.size());
                      const auto [known, inserted] = column.by_name.try_emplace(value.value, next);
-                     if (inserted) column.names.push_back(std::move(value.value));
+                     if (inserted) {
+                       column.names.push_back(std::move(value.value));
+                       column.labels.push_back(std::move(value.label));
+                     }
                      column.ordinals.push_back(known->second);
                    }
                  });

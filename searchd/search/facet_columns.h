@@ -33,6 +33,10 @@ class FacetColumns {
   [[nodiscard]] const std::string& value(Facet facet, std::uint32_t ordinal) const {
     return column(facet).names[ordinal];
   }
+  /// What a found name is called; empty of other values.
+  [[nodiscard]] const std::string& label(Facet facet, std::uint32_t ordinal) const {
+    return column(facet).labels[ordinal];
+  }
   [[nodiscard]] std::optional<std::uint32_t> ordinal(Facet facet, const std::string& value) const;
   [[nodiscard]] std::uint64_t articles(Facet facet, std::uint32_t ordinal) const;
 
@@ -62,6 +66,7 @@ class FacetColumns {
     std::vector<std::uint32_t> offsets;  ///< Of a document's ordinals: [d] to [d + 1].
     std::vector<std::uint32_t> ordinals;
     std::vector<std::string> names;
+    std::vector<std::string> labels;  ///< As long as `names`.
     std::unordered_map<std::string, std::uint32_t> by_name;
   };
   [[nodiscard]] const Column& column(Facet facet) const {

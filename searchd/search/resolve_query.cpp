@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "indexer/analysis/folding.h"
+#include "indexer/entities/mentioned_names.h"
+#include "indexer/schema/found_names.h"
 #include "indexer/schema/terms.h"
 #include "searchd/search/clause.h"
 #include "searchd/search/snapshot.h"
@@ -237,7 +239,12 @@ class Resolver {
     }
     const TextAnalysis typed = snapshot_.lexicon().analyzer().analyze_query(text);
     std::vector<QueryName> names;
-    if (aliases_) names = snapshot_.lexicon().matcher().find_query_names(typed);
+    if (aliases_) {
+      names = cited_laws(typed);
+      for (QueryName& name : snapshot_.lexicon().matcher().find_query_names(typed)) {
+        names.push_back(name);
+      }
+    }
     std::vector<Clause> parts;
     for (std::size_t i = 0; i < nodes.size();) {
       const std::size_t begin = ends[i] - nodes[i].text.size();
@@ -251,6 +258,26 @@ class Resolver {
       i += used;
     }
     return with_children(ClauseKind::conjunction, std::move(parts));
+  }
+
+  /// Citations that a law of the gazetteer has or an article: "H.R. 4346" in all its spellings.
+  std::vector<QueryName> cited_laws(const TextAnalysis& typed) {
+    std::vector<QueryName> names;
+    for (const Citation& citation : find_citations(typed)) {
+      const EntityKey key = snapshot_.lexicon().found_names().key_of(citation);
+      const Gazetteer& gazetteer = snapshot_.lexicon().gazetteer();
+      std::optional<EntityIndex> law = gazetteer.index_of(key);
+      if (!law && snapshot_.columns().ordinal(key.type, key.id)) {
+        law = gazetteer.entities().size() + cited_.size();
+        cited_.push_back({key, citation.label});
+      }
+      if (law) names.push_back({*law, citation.first_token, citation.last_token, true});
+    }
+    return names;
+  }
+
+  [[nodiscard]] MentionedNames known_names() const {
+    return {snapshot_.lexicon().gazetteer(), cited_};
   }
 
   /// The certain name whose tokens are exactly the words from `first` on; how many words it takes.
@@ -275,23 +302,38 @@ class Resolver {
   }
 
   void offer(std::vector<EntityRef>& list, const QueryName& name) const {
-    const Entity& entity = snapshot_.lexicon().gazetteer().entities()[name.entity];
-    const bool known = std::any_of(list.begin(), list.end(),
-                                   [&](const EntityRef& ref) { return ref.key == entity.key; });
-    if (!known) list.push_back({entity.key, entity.label, 0, 0});
+    const EntityKey& key = known_names().key(name.entity);
+    const bool known =
+        std::any_of(list.begin(), list.end(), [&](const EntityRef& ref) { return ref.key == key; });
+    if (!known) list.push_back({key, known_names().label(name.entity), 0, 0});
   }
 
   Clause entity(const QueryName& name) {
     Clause clause;
     clause.kind = ClauseKind::entity;
-    clause.entity = snapshot_.lexicon().gazetteer().entities()[name.entity].key;
+    clause.entity = known_names().key(name.entity);
     return clause;
   }
 
   const Snapshot& snapshot_;
   bool aliases_;
+  std::vector<FoundName> cited_;  ///< Of the query, behind the gazetteer's entities.
   ResolvedQuery resolved_;
 };
+
+/// The id of a name that only articles give: typed as an id, as a citation or as it is written.
+std::optional<std::string> found_value(const Snapshot& snapshot, Facet facet,
+                                       const std::string& typed) {
+  if (std::string id = fold(typed); is_found_name(facet, id)) return id;
+  if (facet == Facet::law) {
+    if (const auto citation = whole_citation(typed)) {
+      return snapshot.lexicon().found_names().key_of(*citation).id;
+    }
+  }
+  std::string id = std::string(kUnreviewedPrefix) + unreviewed_slug_of(typed);
+  if (!snapshot.columns().ordinal(facet, id)) return std::nullopt;
+  return id;
+}
 
 }  // namespace
 
@@ -304,6 +346,7 @@ std::string resolve_facet_value(const Snapshot& snapshot, Facet facet, const std
   if (facet_row(facet).kind == FacetKind::article) return typed;
   const Gazetteer& gazetteer = snapshot.lexicon().gazetteer();
   if (const Entity* entity = gazetteer.resolve(facet, typed)) return entity->key.id;
+  if (const auto found = found_value(snapshot, facet, typed)) return *found;
   const std::string kind(facet_row(facet).name);
   RequestFault fault{
       parameter, "unknown_entity", "There is no " + kind + " \"" + typed + "\".", {}, {}, ""};

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "indexer/schema/errors.h"
+#include "indexer/schema/found_names.h"
 #include "indexer/schema/terms.h"
 #include "searchd/search/article_view.h"
 #include "searchd/search/facet_counting.h"
@@ -80,8 +81,9 @@ class SearchRun {
     result_.undated_excluded = filtered_.undated_excluded();
     result_.index = snapshot_.info();
     for (const FacetRow& row : kFacets) {
-      if (row.kind == FacetKind::entity) continue;
       for (const std::string& value : request_.filter(row.facet).any) {
+        // Entities exist without articles.
+        if (row.kind == FacetKind::entity && !is_found_name(row.facet, value)) continue;
         if (snapshot_.columns().ordinal(row.facet, value)) continue;
         result_.warnings.push_back({"unseen_value", "No article has the " + std::string(row.name) +
                                                         " \"" + value + "\"."});

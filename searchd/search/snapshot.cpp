@@ -105,6 +105,10 @@ std::string Snapshot::label(Facet facet, std::string_view value) const {
   if (facet_row(facet).kind == FacetKind::entity) {
     const Entity* entity = lexicon_->gazetteer().find({facet, std::string(value)});
     if (entity != nullptr) return entity->label;
+    const auto ordinal = columns_->ordinal(facet, std::string(value));
+    if (ordinal && !columns_->label(facet, *ordinal).empty()) {
+      return columns_->label(facet, *ordinal);
+    }
   }
   return std::string(value);
 }

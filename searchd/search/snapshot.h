@@ -58,7 +58,7 @@ class Snapshot {
   /// Waits until a database is free.
   [[nodiscard]] DatabaseLease database() const;
 
-  /// For people: entity label, source name; else the value.
+  /// For people: the label of an entity or found name, a source's name; else the value.
   [[nodiscard]] std::string label(Facet facet, std::string_view value) const;
 
  private:

@@ -285,10 +285,27 @@ TEST_F(IndexerTest, TellsItsVersionAndCommands) {
   EXPECT_THAT(run({"--version"}).out, StartsWith("indexer "));
   const Outcome help = run({"--help"});
   EXPECT_EQ(help.code, 0);
-  for (const char* command : {"build", "add", "remove", "check", "stats", "inspect"}) {
+  for (const char* command :
+       {"build", "add", "remove", "check", "stats", "inspect", "candidates"}) {
     EXPECT_THAT(help.out, HasSubstr(command));
   }
-  EXPECT_THAT(help.out, AllOf(Not(HasSubstr("retag")), Not(HasSubstr("candidates"))));
+  EXPECT_THAT(help.out, Not(HasSubstr("retag")));
+}
+
+TEST_F(IndexerTest, CandidatesListsWhatTheGazetteerLacks) {
+  write("a.txt", "It sued Zentor Widgets Inc. then. Nvidia did not.");
+  write("b.txt", "It sued Brisko GmbH and Zentor Widgets Inc. then.");
+  const Outcome outcome = run({"candidates", input_});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, StartsWith("articles\tmentions\t"));
+  EXPECT_THAT(outcome.out, HasSubstr("\n2\t2\tcompany\tunreviewed.zentor-widgets\t"));
+  EXPECT_THAT(outcome.out, Not(HasSubstr("\tnvidia\t")));
+  const Outcome json = run({"candidates", "--json", input_});
+  ASSERT_EQ(json.code, 0) << json.err;
+  const Json first = Json::parse(json.out.substr(0, json.out.find('\n')));
+  EXPECT_EQ(first["id"], "unreviewed.zentor-widgets") << "most frequent first";
+  EXPECT_EQ(run({"candidates", input_ + "/absent"}).code,
+            run({"inspect", input_ + "/absent"}).code);
 }
 
 TEST_F(IndexerTest, LintNamesFileAndLine) {

@@ -78,6 +78,18 @@ TEST(SearchJson, LinksToTheNeighbouringPages) {
   }
 }
 
+TEST(SearchJson, TellsWhatNobodyHasReviewed) {
+  SearchRequest asked;
+  asked.facets = default_facets();
+  const Json answer = search_json(asked, sample_result(), 0);
+  EXPECT_EQ(
+      answer["hits"][0]["entities"][1].dump(),
+      R"({"id":"unreviewed.zentor","type":"company","name":"Zentor","unreviewed":true,"mentions":2})");
+  EXPECT_FALSE(answer["hits"][0]["entities"][0].contains("unreviewed")) << "only where it is so";
+  EXPECT_EQ(answer["facets"][0]["values"][1]["unreviewed"], true);
+  EXPECT_FALSE(answer["facets"][0]["values"][0].contains("unreviewed"));
+}
+
 TEST(SearchJson, GoesOnByCursorWherePagesEnd) {
   SearchResult result = sample_result();
   result.total = 20000;

@@ -30,9 +30,14 @@ inline SearchResult sample_result() {
   hit.machine_translated = true;
   hit.score = 1.5;
   hit.rank = 1;
-  hit.entities = {{{Facet::company, "nvidia"}, "Nvidia", 9, 1.0}};
+  hit.entities = {{{Facet::company, "nvidia"}, "Nvidia", 9, 1.0},
+                  {{Facet::company, "unreviewed.zentor"}, "Zentor", 2, 1.0}};
   result.hits = {hit};
-  result.facets = {{Facet::company, true, 57, {{"nvidia", "Nvidia", 64, true, false}}}};
+  result.facets = {
+      {Facet::company,
+       true,
+       57,
+       {{"nvidia", "Nvidia", 64, true, false}, {"unreviewed.zentor", "Zentor", 3, false, false}}}};
   result.next_cursor = "abc";
   result.index = {42, 100, 120000, 1776412800};
   return result;

@@ -49,6 +49,16 @@ TEST(ArticlePage, LinksAMentionAsAWhole) {
   EXPECT_THAT(page, HasSubstr("the boss &lt;b&gt;"));
 }
 
+TEST(ArticlePage, MarksByAWordWhatNobodyHasReviewed) {
+  const EntityKey zentor{Facet::company, "unreviewed.zentor"};
+  ArticleView view = article();
+  view.paragraphs.front().text.push_back(run("Zentor", false, zentor));
+  view.entities = {{zentor, "Zentor", 1, 0}};
+  const std::string page = render_article_page(view, {}, TextForm::repaired);
+  EXPECT_THAT(page, HasSubstr("title=\"company, unreviewed\">Zentor</a>"));
+  EXPECT_THAT(page, HasSubstr("Zentor <span class=\"unreviewed\">unreviewed</span></span>"));
+}
+
 TEST(ArticlePage, ShowsWhatIsWrittenOnDemand) {
   const std::string repaired = render_article_page(article(), {}, TextForm::repaired);
   EXPECT_THAT(repaired, HasSubstr("</a> the boss"));

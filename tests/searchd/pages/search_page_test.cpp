@@ -47,6 +47,17 @@ SearchRequest asked_for_nvidia() {
   return asked;
 }
 
+TEST(SearchPage, MarksByAWordWhatNobodyHasReviewed) {
+  SearchResult result = result_with_hostile_hit();
+  result.hits.front().entities.push_back({{Facet::company, "unreviewed.zentor"}, "Zentor", 1, 0});
+  result.facets.front().values.push_back({"unreviewed.zentor", "Zentor", 2, false, false});
+  const std::string page = render_search_page({}, result, {}, PagePart::whole);
+  const std::string word = "<span class=\"unreviewed\">unreviewed</span>";
+  EXPECT_THAT(page, HasSubstr("dir=\"auto\">Zentor " + word)) << "in the filters";
+  EXPECT_THAT(page, HasSubstr("(company, unreviewed)\">Zentor " + word)) << "beside the hit";
+  EXPECT_THAT(page, Not(HasSubstr("Nvidia " + word)));
+}
+
 TEST(SearchPage, EscapesEveryText) {
   const std::string page =
       render_search_page(asked_for_nvidia(), result_with_hostile_hit(), {"<x>"}, PagePart::whole);

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "indexer/articles/article_reader.h"
+#include "indexer/schema/found_names.h"
 #include "searchd/search/searcher.h"
 #include "tests/indexer/build/built_index.h"
 #include "tests/searchd/search/scanned_corpus.h"
@@ -15,8 +16,8 @@ namespace {
 constexpr std::size_t kCorpora = 4;
 constexpr std::size_t kArticles = 250;
 constexpr std::size_t kQueries = 500;
-const std::vector<Facet> kCounted = {Facet::company, Facet::person, Facet::source, Facet::lang,
-                                     Facet::year};
+const std::vector<Facet> kCounted = {Facet::company, Facet::person, Facet::law,
+                                     Facet::source,  Facet::lang,   Facet::year};
 
 unsigned first_seed() {
   const char* given = std::getenv("TECHPOLICY_SEED");
@@ -67,6 +68,7 @@ std::pair<std::set<std::string>, SearchResult> all_hits(const Searcher& searcher
 
 TEST(Scan, RandomQueriesEqualBruteForce) {
   std::size_t with_hits = 0;
+  std::size_t found_names = 0;
   for (std::size_t corpus = 0; corpus < kCorpora; ++corpus) {
     const unsigned seed = first_seed() + static_cast<unsigned>(corpus);
     std::cout << "seed " << seed << "\n";
@@ -91,9 +93,13 @@ TEST(Scan, RandomQueriesEqualBruteForce) {
         const auto expected = scanned.facet(search, facet.facet);
         ASSERT_EQ(counts_of(facet), expected) << facet_row(facet.facet).name << " of " << shown;
         ASSERT_EQ(facet.distinct, expected.size()) << shown;
+        for (const auto& [value, count] : expected) {
+          found_names += is_found_name(facet.facet, value) ? 1U : 0U;
+        }
       }
     }
   }
+  EXPECT_GT(found_names, kCorpora * kQueries) << "too few names that only articles give";
   EXPECT_GT(with_hits, kCorpora * kQueries / 3) << "too many empty answers to mean much";
 }
 

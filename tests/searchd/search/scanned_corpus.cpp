@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/entities/mentioned_names.h"
+
 namespace techpolicy {
 namespace {
 
@@ -13,8 +15,12 @@ constexpr std::array kWords = {
     "rule",    "rules",  "court",   "courts",   "privacy", "startup",  "start",   "up",
     "the",     "of",     "agency",  "agencies", "ban",     "banned",   "data",    "market",
     "markets", "marché", "marchés", "règle",    "Chips",   "Export",   "puces",   "芯片"};
-constexpr std::array kInText = {"Nvidia", "Nvidia's", "英伟达",     "Jensen Huang",
-                                "Huang",  "start-up", "Nvidiasaid", "chipsthe"};
+constexpr std::array kInText = {
+    "Nvidia",    "Nvidia's",   "英伟达",   "Jensen Huang",       "Huang",
+    "start-up",  "Nvidiasaid", "chipsthe", "Acme Widgets, Inc.", "chipmaker Zentor",
+    "H.R. 4346", "HR 4346",    "Zentor",   "15 CFR §744.23"};
+/// Values that only the articles give.
+constexpr std::array kFoundCompanies = {"unreviewed.acme-widgets", "unreviewed.zentor"};
 constexpr std::array kSources = {"Sample Desk", "Sample Wire", "Sample Asia"};
 constexpr std::array kSourceIds = {"sample-desk", "sample-wire", "sample-asia"};
 constexpr std::array kDates = {"2023",    "2023-11",    "2023-11-05", "2024",
@@ -60,7 +66,7 @@ Wish leaf(Random& random) {
       return wish;
     case 4:
       wish.kind = Wish::Kind::company;
-      wish.entity = "nvidia";
+      wish.entity = one_in(random, 2) ? "nvidia" : pick(random, kFoundCompanies);
       return wish;
     case 5:
       wish.kind = Wish::Kind::date;
@@ -192,7 +198,10 @@ std::string ScannedCorpus::generate(Random& random, std::size_t size) {
 WishedSearch ScannedCorpus::random_search(Random& random) {
   WishedSearch search;
   search.wish = tree(random, 3);
-  if (one_in(random, 3)) search.filters[Facet::company].any = {"nvidia"};
+  if (one_in(random, 3))
+    search.filters[Facet::company].any = {one_in(random, 2) ? "nvidia"
+                                                            : pick(random, kFoundCompanies)};
+  if (one_in(random, 6)) search.filters[Facet::law].any = {"citation.hr-4346"};
   if (one_in(random, 5)) search.filters[Facet::person].none = {"jensen-huang"};
   if (one_in(random, 3)) {
     WishedFilter& sources = search.filters[Facet::source];
@@ -213,9 +222,10 @@ void ScannedCorpus::add(Article article) {
   Scanned scanned;
   scanned.analyzed = analyze_article(std::move(article), *lexicon_);
   const AnalyzedArticle& analyzed = *scanned.analyzed;
+  const MentionedNames names(lexicon_->gazetteer(), analyzed.mentions.found);
   const auto scan = [&](Field field, const TextAnalysis& text, std::size_t tokens,
                         const std::vector<Mention>& mentions) {
-    scanned.texts.emplace(field, ScannedText(text, tokens, mentions, *lexicon_));
+    scanned.texts.emplace(field, ScannedText(text, tokens, mentions, names));
   };
   const std::size_t lead = lead_token_count(analyzed.body.tokens);
   scan(Field::title, analyzed.title, analyzed.title.tokens.size(), analyzed.mentions.title);
@@ -223,7 +233,7 @@ void ScannedCorpus::add(Article article) {
   scan(Field::lead, analyzed.body, lead, analyzed.mentions.body);
   for (const auto* mentions : {&analyzed.mentions.title, &analyzed.mentions.body}) {
     for (const Mention& mention : *mentions) {
-      const EntityKey& key = lexicon_->gazetteer().entities()[mention.entity].key;
+      const EntityKey& key = names.key(mention.entity);
       scanned.values[key.type].insert(key.id);
     }
   }

@@ -7,7 +7,7 @@
 namespace techpolicy {
 
 ScannedText::ScannedText(const TextAnalysis& text, std::size_t tokens,
-                         const std::vector<Mention>& mentions, const Lexicon& lexicon) {
+                         const std::vector<Mention>& mentions, const MentionedNames& names) {
   std::size_t sentence = 0;
   std::size_t paragraph = 0;
   for (std::size_t i = 0; i < tokens; ++i) {
@@ -27,7 +27,7 @@ ScannedText::ScannedText(const TextAnalysis& text, std::size_t tokens,
   }
   for (const Mention& mention : mentions) {
     if (mention.last_token >= tokens) continue;
-    mentions_[lexicon.gazetteer().entities()[mention.entity].key.id].insert(
+    mentions_[names.key(mention.entity).id].insert(
         {text.tokens[mention.first_token].position, text.tokens[mention.last_token].position});
   }
 }

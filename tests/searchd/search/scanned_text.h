@@ -12,6 +12,7 @@
 #include "indexer/analysis/analyzer.h"
 #include "indexer/analysis/stemmer.h"
 #include "indexer/build/analyzed_article.h"
+#include "indexer/entities/mentioned_names.h"
 #include "tests/searchd/search/wish.h"
 
 namespace techpolicy {
@@ -24,7 +25,7 @@ class ScannedText {
  public:
   /// The first `tokens` tokens of an analyzed title or body.
   ScannedText(const TextAnalysis& text, std::size_t tokens, const std::vector<Mention>& mentions,
-              const Lexicon& lexicon);
+              const MentionedNames& names);
 
   /// Of a word, exact, phrase, pattern, fuzzy, cased, name or any. `language`: the article's.
   [[nodiscard]] Places places(const Wish& wish, const std::string& language,
