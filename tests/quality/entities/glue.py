@@ -1,0 +1,1 @@
+def rows(table, data, indexer, gazetteer, options): pass
