@@ -218,6 +218,13 @@ double foreign_place_precedes(const Question& q) {
   return when(place.key.type == Facet::place && !place.country.empty() && place.country != country);
 }
 
+/// "Jordan said" where the article has a Neil Jordan.
+double someones_surname(const Question& q) {
+  const Candidate& candidate = q.view.candidate;
+  return when(candidate.first == candidate.last &&
+              q.support.is_surname(q.view.scan.words[candidate.first]));
+}
+
 struct Rule {
   std::string_view name;
   double weight;
@@ -239,6 +246,7 @@ constexpr std::array kRules = {
     Rule{"cue word precedes", 0.4, cue_precedes},
     Rule{"unknown capitalized word follows", -1.5, unknown_name_follows},
     Rule{"unknown capitalized word precedes", -1.5, unknown_name_precedes},
+    Rule{"surname of someone in the article", -2.0, someones_surname},
     Rule{"place of another country precedes", -2.0, foreign_place_precedes},
     Rule{"article precedes", -0.5, article_precedes},
     Rule{"lower-case word after a hyphen", -0.5, word_after_hyphen},
@@ -266,6 +274,7 @@ ArticleSupport::ArticleSupport(const MatcherTables& tables, const NameScan& titl
     for (const WordId word : scan->words) {
       if (word != kUnknownWord) words_[word] = true;
     }
+    surnames_.insert(scan->surnames.begin(), scan->surnames.end());
   }
 }
 
