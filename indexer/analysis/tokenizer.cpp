@@ -86,6 +86,7 @@ class Tokenizer {
       const UChar32 c = next_code_point(text_, next);
       const bool invisible = is_invisible(c);
       if (!invisible && (!is_word_character(c) || is_han_or_kana(c) || is_hangul(c))) break;
+      if (begins_glued_initials(token.begin)) break;
       append_folded(token.folded, c, base);
       if (!invisible && !is_mark(c)) base = c;
       offset_ = next;
@@ -94,16 +95,34 @@ class Tokenizer {
     set_letter_case(token, text_);
     if (token.end - token.begin == 1 && token.all_caps) take_initials(token);
     if (token.folded == "www") in_address_ = true;
+    const bool before_initials = begins_glued_initials(token.begin);
+    token.glued = before_initials || begins_glued_initials_at(token.begin);
     if (!token.folded.empty()) push(std::move(token));
+    if (before_initials) separator_ = Separator::space;
+  }
+
+  /// At `offset_` in "the|U.S.".
+  [[nodiscard]] bool begins_glued_initials(std::size_t word_begin) const {
+    return offset_ > word_begin && begins_glued_initials_at(offset_);
+  }
+
+  /// A small letter, then initials.
+  [[nodiscard]] bool begins_glued_initials_at(std::size_t at) const {
+    return at > 0 && is_small(text_[at - 1]) && at < text_.size() && is_capital(text_[at]) &&
+           capital_after_stop(at + 1);
+  }
+
+  static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+  static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+  /// ".S" and no word after it.
+  [[nodiscard]] bool capital_after_stop(std::size_t at) const {
+    return at + 1 < text_.size() && text_[at] == '.' && is_capital(text_[at + 1]) &&
+           (at + 2 >= text_.size() || u_isalnum(static_cast<unsigned char>(text_[at + 2])) == 0);
   }
 
   /// "U.S." and "U.S.A" are one token. `token` is a capital letter before `offset_`.
   void take_initials(Token& token) {
-    const auto capital_after_stop = [this](std::size_t at) {
-      return at + 1 < text_.size() && text_[at] == '.' && text_[at + 1] >= 'A' &&
-             text_[at + 1] <= 'Z' &&
-             (at + 2 >= text_.size() || !u_isalnum(static_cast<unsigned char>(text_[at + 2])));
-    };
     if (!capital_after_stop(offset_)) return;
     while (capital_after_stop(offset_)) {
       token.folded += static_cast<char>(text_[offset_ + 1] - 'A' + 'a');

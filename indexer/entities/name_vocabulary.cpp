@@ -51,6 +51,9 @@ void add_alias(const Entity& entity, const Alias& alias, Vocabulary& vocabulary)
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
     if (text.tokens[i].script != TokenScript::word) continue;
     vocabulary.add_name(text.tokens[i].folded, use_of(entity, alias, text, i));
+    if (i > 0)
+      vocabulary.add_pair(text.tokens[i - 1].folded, text.tokens[i].folded,
+                          i + 1 == text.tokens.size());
   }
   if (const auto joined = compact_form(alias, text, vocabulary)) {
     const bool place = entity.key.type == Facet::place;

@@ -9,6 +9,7 @@ class Gazetteer:
         self.wikidata = {}
         self.names = {}  # (type, id) to aliases as written
         self.country = {}
+        self.countries = set()
         self.tickers = {}
         demonyms, others = set(), set()
         for path in sorted(folder.glob("*.jsonl")):
@@ -25,6 +26,9 @@ class Gazetteer:
             if entity.get(name):
                 getattr(self, name)[key] = entity[name]
         others.add(entity["label"].casefold())
+        demonym = any(alias.get("kind") == "demonym" for alias in entity["aliases"])
+        if entity["type"] == "place" and (demonym or entity.get("kind") == "country"):
+            self.countries.add(key)
         for alias in entity["aliases"]:
             is_demonym = alias.get("kind") == "demonym"
             (demonyms if is_demonym else others).add(alias["text"].casefold())
