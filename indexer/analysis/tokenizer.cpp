@@ -221,22 +221,54 @@ class Tokenizer {
   bool in_address_ = false;
 };
 
+/// Tells one hard-wrapped paragraph from a list of paragraphs by where its sentences end.
+class LineEnds {
+ public:
+  void add(std::string_view line) {
+    const std::size_t last = line.find_last_not_of(" \t");
+    ended_ = std::string_view(".!?\"").find(line[last]) != std::string_view::npos;
+    ends_ += ended_ ? 1U : 0U;
+    bytes_ += line.size();
+    longest_ = std::max(longest_, line.size());
+    ++lines_;
+  }
+
+  /// The last line ends a sentence and few of the others do; lines are long, but not too long.
+  [[nodiscard]] bool are_wrapped() const {
+    constexpr std::size_t kLongestLine = 100;
+    constexpr std::size_t kShortestMean = 25;
+    constexpr std::size_t kLinesPerEnd = 4;
+    return lines_ > 1 && ended_ && (ends_ - 1) * kLinesPerEnd <= lines_ - 1 &&
+           longest_ <= kLongestLine && bytes_ >= kShortestMean * lines_;
+  }
+
+ private:
+  std::size_t lines_ = 0;
+  std::size_t bytes_ = 0;
+  std::size_t longest_ = 0;
+  std::size_t ends_ = 0;
+  bool ended_ = false;
+};
+
 }  // namespace
 
 ParagraphBreaks paragraph_breaks(std::string_view text) {
   bool text_before = false;
+  LineEnds lines;
   for (std::size_t line = 0; line < text.size();) {
     const std::size_t end = std::min(text.find('\n', line), text.size());
-    const bool blank =
-        text.substr(line, end - line).find_first_not_of(" \t") == std::string_view::npos;
+    const std::string_view written = text.substr(line, end - line);
+    const bool blank = written.find_first_not_of(" \t") == std::string_view::npos;
     if (blank && text_before) {
       const bool text_after = text.find_first_not_of(" \t\n", end) != std::string_view::npos;
-      return text_after ? ParagraphBreaks::blank_lines : ParagraphBreaks::line_breaks;
+      if (text_after) return ParagraphBreaks::blank_lines;
+      break;
     }
+    if (!blank) lines.add(written);
     text_before = text_before || !blank;
     line = end + 1;
   }
-  return ParagraphBreaks::line_breaks;
+  return lines.are_wrapped() ? ParagraphBreaks::blank_lines : ParagraphBreaks::line_breaks;
 }
 
 std::vector<Token> tokenize(std::string_view text, ParagraphBreaks breaks) {
