@@ -179,6 +179,10 @@ class GlueCutter {
     const bool ordinary = vocabulary_.is_word(head.name);
     if (head.ends_a_name) return true;
     if (!head.whole) return false;
+    // A surname begins many words and other names: "Williamson", "Whitewater".
+    if (!head.place && !head.other) {
+      return is_unglued(head.name) && function_word && head.rest.size() > 2 && !ordinary;
+    }
     if (is_unglued(head.name)) return true;
     if (!function_word) {
       return !ordinary && head.name.size() >= kSureName &&

@@ -15,6 +15,7 @@ namespace techpolicy {
 struct NameUse {
   bool whole = false;     ///< It is an alias by itself, or the last token of a person's name.
   bool place = false;     ///< In a name of a place or its demonym.
+  bool person = false;    ///< In a name of a person.
   bool other = false;     ///< In a name of anything else.
   bool all_caps = false;  ///< Written in capitals only in an alias whose case matters ("SMIC").
 };

@@ -27,8 +27,10 @@ class NameTest {
 
   [[nodiscard]] bool is_part(const Candidate& candidate) const {
     if (!may_be_part(candidate)) return false;
-    return name_goes_on(candidate) || name_comes_before(candidate) ||
-           is_of_institution(candidate) || is_team(candidate);
+    const bool in_capitals = token(candidate.first).all_caps && !token(candidate.first).upper_line;
+    // "Mishi Saran HONG KONG 1996-08-30" is where a report comes from.
+    const bool part = !in_capitals && (name_goes_on(candidate) || name_comes_before(candidate));
+    return part || is_of_institution(candidate) || is_team(candidate);
   }
 
  private:
@@ -63,7 +65,12 @@ class NameTest {
   [[nodiscard]] bool name_goes_on(const Candidate& candidate) const {
     const std::size_t next = candidate.last + 1;
     return has(next) && token(next).before == Separator::space && !token(next).sentence_start &&
-           is_name_word(next) && !is_cue_after(token(next).folded);
+           is_name_word(next) && (!is_cue_after(token(next).folded) || is_capital_pair(next));
+  }
+
+  /// "Stock Exchange", whereas "Stock" alone speaks of the name before it.
+  [[nodiscard]] bool is_capital_pair(std::size_t i) const {
+    return has(i + 1) && token(i + 1).before == Separator::space && is_name_word(i + 1);
   }
 
   /// "Air|France", "Dynamo|Moscow"
@@ -71,8 +78,9 @@ class NameTest {
     if (candidate.first == 0 || token(candidate.first).before != Separator::space) return false;
     const std::size_t previous = candidate.first - 1;
     if (token(candidate.first).sentence_start || !is_name_word(previous)) return false;
-    return token(previous).has_lower && !token(previous).sentence_start &&
-           !is_cue_before(token(previous).folded);
+    const Token& word = token(previous);
+    if (!word.has_lower || is_cue_before(word.folded)) return false;
+    return !word.sentence_start || !tables_.vocabulary.is_word(word.folded);
   }
 
   /// "Bank of|Canada"
@@ -91,11 +99,8 @@ class NameTest {
   }
 
   [[nodiscard]] bool is_country(const Candidate& candidate) const {
-    return std::ranges::any_of(candidate.forms, [this](const NameForm* form) {
-      const Entity& place = entity(*form);
-      return place.kind == "country" ||
-             std::ranges::any_of(place.aliases, [](const Alias& a) { return a.kind == "demonym"; });
-    });
+    return std::ranges::any_of(
+        candidate.forms, [this](const NameForm* form) { return entity(*form).kind == "country"; });
   }
 
   /// "Chicago 4 Houston 3", "CHICAGO 71 64 .526", "CHICAGO AT TORONTO". Teams of countries are
@@ -111,9 +116,9 @@ class NameTest {
     return !has(i) || token(i).before == Separator::paragraph;
   }
 
-  /// The end of the line, or the other team and its score.
+  /// The end of the line, a remark, or the other team and its score.
   [[nodiscard]] bool ends_result(std::size_t i) const {
-    if (begins_paragraph(i)) return true;
+    if (begins_paragraph(i) || token(i).before == Separator::open_bracket) return true;
     const std::size_t end = i + kLongestTeam;
     while (i < end && has(i) && token(i).capitalized && token(i).before == Separator::space) {
       if (is_number(++i)) return true;

@@ -88,22 +88,32 @@ bool is_after_dollar(std::string_view text, const Token& token) {
   return token.begin > 0 && text[token.begin - 1] == '$';
 }
 
-bool closes_code(std::string_view rest, std::size_t shortest, std::size_t longest) {
-  const std::size_t end = rest.substr(0, longest + 1).find('>');
+/// What closes a code in the brackets that open before the token: "<NVDA.O>", "[GEELY.UL]".
+char closing_bracket(std::string_view text, const Token& token) {
+  if (token.begin == 0) return 0;
+  const char open = text[token.begin - 1];
+  return open == '<' ? '>' : open == '[' ? ']' : '\0';
+}
+
+bool closes_code(std::string_view rest, char bracket, std::size_t shortest, std::size_t longest) {
+  const std::size_t end = rest.substr(0, longest + 1).find(bracket);
   return end != std::string_view::npos && end >= shortest;
 }
 
-/// "<NVDA.O>": a Reuters instrument code around the token.
+/// "<NVDA.O>": a Reuters instrument code around the token; "<F.N>" is a token by itself.
 bool is_in_instrument_code(std::string_view text, const Token& token) {
-  if (token.begin == 0 || text[token.begin - 1] != '<') return false;
+  const char bracket = closing_bracket(text, token);
+  if (bracket == 0) return false;
   const std::string_view rest = text.substr(token.end);
-  return rest.starts_with('.') && closes_code(rest, 2, 3);
+  if (rest.starts_with(bracket))
+    return token.end - token.begin == 3 && text[token.begin + 1] == '.';
+  return rest.starts_with('.') && closes_code(rest, bracket, 2, 3);
 }
 
 /// "<.DJI>": the code of an index, whatever company it may look like.
 bool is_in_index_code(std::string_view text, const Token& token) {
   return token.begin >= 2 && text.substr(token.begin - 2, 2) == "<." &&
-         closes_code(text.substr(token.end), 0, 0);
+         closes_code(text.substr(token.end), '>', 0, 0);
 }
 
 bool is_in_code(std::string_view text, const Token& token) {
@@ -136,7 +146,9 @@ std::optional<EntityIndex> ticker_at(const TextAnalysis& text, std::size_t token
       !is_in_instrument_code(text.text, found)) {
     return std::nullopt;
   }
-  const auto ticker = tables.tickers.find(written_form(text.text, found));
+  std::string written = written_form(text.text, found);
+  written.resize(std::min(written.find('.'), written.size()));
+  const auto ticker = tables.tickers.find(written);
   if (ticker == tables.tickers.end()) return std::nullopt;
   return ticker->second;
 }

@@ -41,7 +41,8 @@ NameUse use_of(const Entity& entity, const Alias& alias, const TextAnalysis& tex
   const bool last_of_person = entity.key.type == Facet::person && place + 1 == count;
   use.whole = count == 1 || last_of_person;
   use.place = entity.key.type == Facet::place;
-  use.other = !use.place;
+  use.person = entity.key.type == Facet::person;
+  use.other = !use.place && !use.person;
   use.all_caps = alias.letter_case == AliasCase::exact && token.all_caps;
   return use;
 }
@@ -57,7 +58,9 @@ void add_alias(const Entity& entity, const Alias& alias, Vocabulary& vocabulary)
   }
   if (const auto joined = compact_form(alias, text, vocabulary)) {
     const bool place = entity.key.type == Facet::place;
-    vocabulary.add_name(*joined, {.whole = true, .place = place, .other = !place});
+    const bool person = entity.key.type == Facet::person;
+    vocabulary.add_name(
+        *joined, {.whole = true, .place = place, .person = person, .other = !place && !person});
   }
 }
 
