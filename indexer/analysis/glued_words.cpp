@@ -92,7 +92,7 @@ class GlueCutter {
  private:
   static bool is_whole_name(const Vocabulary& vocabulary, std::string_view folded) {
     const NameUse* use = vocabulary.name(folded);
-    return use != nullptr && use->whole;
+    return use != nullptr && (use->whole || use->surname);
   }
 
   [[nodiscard]] bool is_known(std::string_view folded) const {
@@ -125,6 +125,7 @@ class GlueCutter {
     std::string_view name;
     std::string_view rest;
     bool whole = false;            ///< A name by itself.
+    bool surname = false;          ///< The end of a person's name.
     bool ends_a_name = false;      ///< Of more tokens: "Lam Research|had".
     bool ends_in_capital = false;  ///< "SMIC|said"
     bool place = false;
@@ -145,7 +146,8 @@ class GlueCutter {
     for (std::size_t cut = folded.size() - 2; cut >= 2 && cut >= tail; --cut) {
       Head head = head_of(place, cut);
       head.ends_in_capital = cut == tail;
-      if ((head.whole || head.ends_a_name) && may_cut(head, place.token)) return {cut};
+      if ((head.whole || head.surname || head.ends_a_name) && may_cut(head, place.token))
+        return {cut};
     }
     return {};
   }
@@ -162,6 +164,7 @@ class GlueCutter {
     }
     if (use == nullptr) return head;
     head.whole = use->whole;
+    head.surname = use->surname;
     head.ends_a_name = place.previous != nullptr && place.previous->capitalized &&
                        vocabulary_.is_last_pair(place.previous->folded, head.name);
     head.place = use->place;
@@ -174,13 +177,12 @@ class GlueCutter {
     const bool word = head.rest.size() >= kShortestTail && vocabulary_.is_word(head.rest) &&
                       !is_in(kNameEndings, head.rest) && !makes_people(head.rest);
     if (!function_word && !word) return false;
-    if (head.ends_in_capital) return head.name.size() > 2 || word || head.rest.size() > 2;
+    if (head.ends_in_capital && head.whole)
+      return head.name.size() > 2 || word || head.rest.size() > 2;
     if (head.name.size() < kShortestName) return false;
     const bool ordinary = vocabulary_.is_word(head.name);
     if (head.ends_a_name) return true;
-    if (!head.whole) return false;
-    // A surname begins many words and other names: "Williamson", "Whitewater".
-    if (!head.place && !head.other) {
+    if (!head.whole) {  // A surname begins many words and other names: "Williamson".
       return is_unglued(head.name) && function_word && head.rest.size() > 2 && !ordinary;
     }
     if (is_unglued(head.name)) return true;
@@ -245,7 +247,7 @@ class GlueCutter {
       if (at_end && begins_name(token, name)) return last;
       if (at_end && is_plural_of_place(name)) return last;
       const NameUse* use = vocabulary_.name(name);
-      if (use == nullptr || !use->whole) continue;
+      if (use == nullptr || !(use->whole || use->surname)) continue;
       if (name.size() >= kShortestName || is_unglued(name)) return last;
       if (at_end && use->all_caps && is_function_word(folded.substr(0, edges[first]))) return last;
     }

@@ -13,9 +13,9 @@ namespace techpolicy {
 
 /// How a folded token occurs in the aliases of the gazetteer.
 struct NameUse {
-  bool whole = false;     ///< It is an alias by itself, or the last token of a person's name.
+  bool whole = false;     ///< It is an alias by itself.
+  bool surname = false;   ///< The last token of a person's name.
   bool place = false;     ///< In a name of a place or its demonym.
-  bool person = false;    ///< In a name of a person.
   bool other = false;     ///< In a name of anything else.
   bool all_caps = false;  ///< Written in capitals only in an alias whose case matters ("SMIC").
 };

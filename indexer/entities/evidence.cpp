@@ -261,7 +261,7 @@ constexpr std::array kRules = {
     Rule{"possessive", 0.75, possessive},
     Rule{"cue word follows", 0.75, cue_follows},
     Rule{"cue word follows the possessive", 0.75, cue_follows_possessive},
-    Rule{"label of an address", -2.0, is_label},
+    Rule{"label of an address", -4.0, is_label},
     Rule{"cue word precedes", 0.4, cue_precedes},
     Rule{"unknown capitalized word follows", -1.5, unknown_name_follows},
     Rule{"unknown capitalized word precedes", -1.5, unknown_name_precedes},

@@ -38,11 +38,10 @@ NameUse use_of(const Entity& entity, const Alias& alias, const TextAnalysis& tex
   const Token& token = text.tokens[place];
   if (!has_capital(text.text, token)) return use;
   const std::size_t count = text.tokens.size();
-  const bool last_of_person = entity.key.type == Facet::person && place + 1 == count;
-  use.whole = count == 1 || last_of_person;
+  use.whole = count == 1;
+  use.surname = count > 1 && entity.key.type == Facet::person && place + 1 == count;
   use.place = entity.key.type == Facet::place;
-  use.person = entity.key.type == Facet::person;
-  use.other = !use.place && !use.person;
+  use.other = !use.place;
   use.all_caps = alias.letter_case == AliasCase::exact && token.all_caps;
   return use;
 }
@@ -58,9 +57,7 @@ void add_alias(const Entity& entity, const Alias& alias, Vocabulary& vocabulary)
   }
   if (const auto joined = compact_form(alias, text, vocabulary)) {
     const bool place = entity.key.type == Facet::place;
-    const bool person = entity.key.type == Facet::person;
-    vocabulary.add_name(
-        *joined, {.whole = true, .place = place, .person = person, .other = !place && !person});
+    vocabulary.add_name(*joined, {.whole = true, .place = place, .other = !place});
   }
 }
 
