@@ -40,6 +40,8 @@ constexpr std::array<std::string_view, 14> kNameEndings = {
 constexpr std::array<std::string_view, 7> kCompounding = {"here",    "herein", "hereto", "there",
                                                           "therein", "where",  "wherein"};
 
+// Trying every cut of a word takes time proportional to its square.
+constexpr std::size_t kLongestGlued = 64;
 // A name or the word after it may be shorter only with other signs.
 constexpr std::size_t kShortestName = 4;
 constexpr std::size_t kShortestTail = 4;
@@ -101,7 +103,9 @@ class GlueCutter {
 
   [[nodiscard]] bool is_candidate(const Token& token) const {
     if (token.script != TokenScript::word || token.in_address) return false;
-    if (token.folded.size() < 4 || token.folded.size() != token.end - token.begin) return false;
+    if (token.folded.size() < 4 || token.folded.size() > kLongestGlued ||
+        token.folded.size() != token.end - token.begin)
+      return false;
     if (!token.has_lower && !token.has_digit) return false;
     const std::string_view folded = token.folded;
     return !is_known(folded) &&

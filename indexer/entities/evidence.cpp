@@ -157,15 +157,6 @@ double cue_follows_possessive(const Question& q) {
   return when(follows_space(&cue) && is_cue_after(cue.folded));
 }
 
-/// "Twitter: @someone": where to find the author, not what the text is about.
-double is_label(const Question& q) {
-  const Candidate& candidate = q.view.candidate;
-  const std::string_view rest = q.view.text.text.substr(q.view.text.tokens[candidate.last].end);
-  if (!rest.starts_with(':')) return 0;
-  const Token* next = q.view.after();
-  return when(next == nullptr || next->in_address);
-}
-
 double cue_follows(const Question& q) {
   const Token* next = q.view.after();
   return when(follows_space(next) && is_cue_after(next->folded));
@@ -261,7 +252,6 @@ constexpr std::array kRules = {
     Rule{"possessive", 0.75, possessive},
     Rule{"cue word follows", 0.75, cue_follows},
     Rule{"cue word follows the possessive", 0.75, cue_follows_possessive},
-    Rule{"label of an address", -4.0, is_label},
     Rule{"cue word precedes", 0.4, cue_precedes},
     Rule{"unknown capitalized word follows", -1.5, unknown_name_follows},
     Rule{"unknown capitalized word precedes", -1.5, unknown_name_precedes},

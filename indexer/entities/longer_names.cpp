@@ -26,6 +26,7 @@ class NameTest {
   }
 
   [[nodiscard]] bool is_part(const Candidate& candidate) const {
+    if (is_label(candidate)) return true;
     if (!may_be_part(candidate)) return false;
     const bool in_capitals = token(candidate.first).all_caps && !token(candidate.first).upper_line;
     // "Mishi Saran HONG KONG 1996-08-30" is where a report comes from.
@@ -45,6 +46,13 @@ class NameTest {
     return std::ranges::all_of(candidate.forms, [this](const NameForm* form) {
       return entity(*form).key.type == Facet::place;
     });
+  }
+
+  /// "Twitter: @someone": where to find the author, not what the text is about.
+  [[nodiscard]] bool is_label(const Candidate& candidate) const {
+    if (!text_.text.substr(token(candidate.last).end).starts_with(':')) return false;
+    const std::size_t next = candidate.last + 1;
+    return has(next) && token(next).before != Separator::paragraph && token(next).in_address;
   }
 
   [[nodiscard]] bool may_be_part(const Candidate& candidate) const {
