@@ -125,12 +125,21 @@ bool is_after_exchange(const TextAnalysis& text, std::size_t token) {
          is_exchange(text.tokens[token - 1].folded);
 }
 
+/// "Harrison Ford", a blocker: "Ford" alone may be him.
+bool is_two_capitalized(const TextAnalysis& text, std::size_t first, std::size_t last) {
+  return last == first + 1 && text.tokens[first].capitalized && text.tokens[last].capitalized &&
+         text.tokens[last].script == TokenScript::word;
+}
+
 /// Adds a name or a blocker that begins at `first`; returns its last token.
-std::size_t take_name(NameScan& scan, std::size_t first, LongestName name) {
+std::size_t take_name(const TextAnalysis& text, NameScan& scan, std::size_t first,
+                      LongestName name) {
   const Cover cover = name.forms.empty() ? Cover::blocked : Cover::named;
   for (std::size_t i = first; i <= name.last; ++i) scan.cover[i] = cover;
   const std::size_t last = name.last;
-  if (!name.forms.empty()) {
+  if (name.forms.empty()) {
+    if (is_two_capitalized(text, first, last)) scan.surnames.push_back(scan.words[last]);
+  } else {
     scan.candidates.push_back({first, last, name.plural, std::move(name.forms)});
   }
   return last;
@@ -165,7 +174,7 @@ NameScan scan_names(const TextAnalysis& text, const MatcherTables& tables, FormT
     } else if (is_in_code(text.text, text.tokens[i])) {
       scan.cover[i] = Cover::blocked;
     } else if (LongestName name = walk.from(i); name.found) {
-      i = take_name(scan, i, std::move(name));
+      i = take_name(text, scan, i, std::move(name));
     }
   }
   return scan;
