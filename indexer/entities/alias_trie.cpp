@@ -34,8 +34,6 @@ NameForm form_of(EntityIndex index, const Entity& entity, const Alias& alias,
   form.takes_plural = takes_plural(entity, alias);
   const auto capital = [&](const Token& token) { return has_capital(text.text, token); };
   form.has_capital = std::ranges::any_of(text.tokens, capital);
-  form.is_acronym = alias.letter_case == AliasCase::exact && text.tokens.size() == 1 &&
-                    text.tokens.front().all_caps;
   form.starts_lower = std::islower(static_cast<unsigned char>(alias.text.front())) != 0;
   return form;
 }

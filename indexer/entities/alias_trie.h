@@ -32,7 +32,6 @@ struct NameForm {
   bool has_capital = false;   ///< Is written with one, so that lower case is doubtful.
   bool starts_lower = false;  ///< "iPhone", "xAI": lower case is its own.
   bool compact = false;       ///< "HuggingFace".
-  bool is_acronym = false;    ///< "US", "U.K."
 
   [[nodiscard]] bool is_blocker() const { return entity == kBlocker; }
 };

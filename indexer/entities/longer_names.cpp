@@ -10,15 +10,16 @@ namespace {
 
 constexpr std::size_t kLongestScore = 3;
 constexpr std::size_t kLongestTeam = 3;
+constexpr std::size_t kSampledWords = 100;
 
 class NameTest {
  public:
   NameTest(const TextAnalysis& text, const MatcherTables& tables, const NameScan& scan)
-      : text_(text), tables_(tables), scan_(scan) {}
+      : text_(text), tables_(tables), scan_(scan), is_english_(reads_as_english()) {}
 
   /// "Neil" before "Jordan": a name that is no word and in no alias.
   [[nodiscard]] bool has_first_name(const Candidate& candidate) const {
-    if (candidate.first != candidate.last || candidate.first == 0) return false;
+    if (!is_english_ || candidate.first != candidate.last || candidate.first == 0) return false;
     if (token(candidate.first).before != Separator::space) return false;
     const Token& previous = token(candidate.first - 1);
     return is_name_word(candidate.first - 1) && previous.has_lower && !previous.has_digit &&
@@ -30,7 +31,8 @@ class NameTest {
     if (!may_be_part(candidate)) return false;
     const bool in_capitals = token(candidate.first).all_caps && !token(candidate.first).upper_line;
     // "Mishi Saran HONG KONG 1996-08-30" is where a report comes from.
-    const bool part = !in_capitals && (name_goes_on(candidate) || name_comes_before(candidate));
+    const bool part =
+        is_english_ && !in_capitals && (name_goes_on(candidate) || name_comes_before(candidate));
     return part || is_of_institution(candidate) || is_team(candidate);
   }
 
@@ -57,8 +59,21 @@ class NameTest {
 
   [[nodiscard]] bool may_be_part(const Candidate& candidate) const {
     if (token(candidate.first).script != TokenScript::word || !is_place(candidate)) return false;
-    return std::ranges::none_of(
-        candidate.forms, [](const NameForm* form) { return form->demonym || form->is_acronym; });
+    return std::ranges::none_of(candidate.forms, [this](const NameForm* form) {
+      return form->demonym || tables_.traits[form->entity].has_acronym;
+    });
+  }
+
+  /// In German every noun has a capital; only English has its words in the vocabulary.
+  [[nodiscard]] bool reads_as_english() const {
+    std::size_t seen = 0;
+    std::size_t known = 0;
+    for (const Token& word : text_.tokens) {
+      if (word.capitalized || !word.has_lower || word.script != TokenScript::word) continue;
+      known += tables_.vocabulary.is_word(word.folded) ? 1U : 0U;
+      if (++seen == kSampledWords) break;
+    }
+    return known * 2 >= seen;
   }
 
   /// Free and capitalized where capitals say something.
@@ -87,8 +102,7 @@ class NameTest {
     const std::size_t previous = candidate.first - 1;
     if (token(candidate.first).sentence_start || !is_name_word(previous)) return false;
     const Token& word = token(previous);
-    if (!word.has_lower || is_cue_before(word.folded)) return false;
-    return !word.sentence_start || !tables_.vocabulary.is_word(word.folded);
+    return word.has_lower && !word.sentence_start && !is_cue_before(word.folded);
   }
 
   /// "Bank of|Canada"
@@ -144,6 +158,7 @@ class NameTest {
   const TextAnalysis& text_;
   const MatcherTables& tables_;
   const NameScan& scan_;
+  bool is_english_;
 };
 
 }  // namespace

@@ -33,6 +33,12 @@ TEST(LongerNames, HoldNoPlaces) {
        "He saw Northern California there.",
        {"california:California"}},
       {"an acronym is an adjective", "It saw U.S. Agriculture staff.", {"us:U.S."}},
+      {"so is a name with an acronym",
+       "It saw United States Agriculture staff.",
+       {"us:United States"}},
+      {"German nouns have capitals",
+       "Er kam gestern aus der schönen Stadt München nach Hause.",
+       {"munich:München"}},
       {"so is a demonym", "It saw Canadian Agriculture staff.", {"canada:Canadian"}},
       {"a dateline", "By Mishi Saran CHICAGO 1996", {"chicago:CHICAGO"}},
   });
