@@ -24,8 +24,8 @@ constexpr std::array<std::string_view, 9> kPlainEndings = {"a",    "all", "an", 
                                                            "over", "so",  "up", "you"};
 
 /// Of two letters, those that end names: "Harrison", "Texas".
-constexpr std::array<std::string_view, 7> kEndingsOfNames = {"as", "at", "he", "in",
-                                                             "is", "it", "on"};
+constexpr std::array<std::string_view, 8> kEndingsOfNames = {"as", "at", "he", "in",
+                                                             "is", "it", "on", "or"};
 
 /// Of these, the ones that begin no longer words: "after" does ("aftermarket"), "with" does.
 constexpr std::array<std::string_view, 8> kPlainHeads = {"because", "could", "that", "the",
@@ -47,7 +47,7 @@ constexpr std::size_t kShortestName = 4;
 constexpr std::size_t kShortestTail = 4;
 constexpr std::size_t kSureName = 5;
 constexpr std::size_t kSureBeforeTwoLetters = 6;
-constexpr std::size_t kSureBeforeEnding = 7;
+constexpr std::size_t kSureBeforeEnding = 9;
 
 template <std::size_t N>
 bool is_in(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -129,6 +129,7 @@ class GlueCutter {
     std::string_view name;
     std::string_view rest;
     bool whole = false;            ///< A name by itself.
+    bool sure = false;             ///< No word and nothing else's name.
     bool surname = false;          ///< The end of a person's name.
     bool ends_a_name = false;      ///< Of more tokens: "Lam Research|had".
     bool ends_in_capital = false;  ///< "SMIC|said"
@@ -150,8 +151,9 @@ class GlueCutter {
     for (std::size_t cut = folded.size() - 2; cut >= 2 && cut >= tail; --cut) {
       Head head = head_of(place, cut);
       head.ends_in_capital = cut == tail;
-      if ((head.whole || head.surname || head.ends_a_name) && may_cut(head, place.token))
-        return {cut};
+      if (!head.whole && !head.surname && !head.ends_a_name) continue;
+      if (may_cut(head, place.token)) return {cut};
+      if (head.whole) return {};  // "Snapchatters" is not of Snap.
     }
     return {};
   }
@@ -168,6 +170,7 @@ class GlueCutter {
     }
     if (use == nullptr) return head;
     head.whole = use->whole;
+    head.sure = use->sure && !vocabulary_.is_word(head.name);
     head.surname = use->surname;
     head.ends_a_name = place.previous != nullptr && place.previous->capitalized &&
                        vocabulary_.is_last_pair(place.previous->folded, head.name);
@@ -184,19 +187,21 @@ class GlueCutter {
     if (head.ends_in_capital && head.whole)
       return head.name.size() > 2 || word || head.rest.size() > 2;
     if (head.name.size() < kShortestName) return false;
-    const bool ordinary = vocabulary_.is_word(head.name);
     if (head.ends_a_name) return true;
     if (!head.whole) {  // A surname begins many words and other names: "Williamson".
-      return is_unglued(head.name) && function_word && head.rest.size() > 2 && !ordinary;
+      return is_unglued(head.name) && function_word && head.rest.size() > 2 &&
+             !vocabulary_.is_word(head.name);
     }
-    if (is_unglued(head.name)) return true;
+    // "Metadata" and "Steamship" are words where "Appleplanned" is none.
+    if (!head.sure && !function_word && !head.rest.ends_with("ed")) return false;
+    const bool ends_names = is_in(kEndingsOfNames, head.rest);
+    if (is_unglued(head.name)) return !(ends_names && head.place);
     if (!function_word) {
-      return !ordinary && head.name.size() >= kSureName &&
+      return head.sure && head.name.size() >= kSureName &&
              (head.other || head.rest.size() >= kSureName);
     }
-    if (head.rest.size() > 2) return !token.sentence_start || !ordinary;
-    const bool ends_names = is_in(kEndingsOfNames, head.rest) && !head.place;
-    return !ordinary &&
+    if (head.rest.size() > 2) return !token.sentence_start || head.sure;
+    return head.sure &&
            head.name.size() >= (ends_names ? kSureBeforeEnding : kSureBeforeTwoLetters);
   }
 

@@ -6,6 +6,7 @@ void Vocabulary::add_name(const std::string& folded, NameUse use) {
   NameUse& known = names_[folded];
   known.whole |= use.whole;
   known.place |= use.place;
+  known.sure |= use.sure;
   known.surname |= use.surname;
   known.other |= use.other;
   known.all_caps |= use.all_caps;

@@ -14,6 +14,7 @@ namespace techpolicy {
 /// How a folded token occurs in the aliases of the gazetteer.
 struct NameUse {
   bool whole = false;     ///< It is an alias by itself.
+  bool sure = false;      ///< It is one by itself in any case, and no word or other name.
   bool surname = false;   ///< The last token of a person's name.
   bool place = false;     ///< In a name of a place or its demonym.
   bool other = false;     ///< In a name of anything else.

@@ -39,6 +39,8 @@ NameUse use_of(const Entity& entity, const Alias& alias, const TextAnalysis& tex
   if (!has_capital(text.text, token)) return use;
   const std::size_t count = text.tokens.size();
   use.whole = count == 1;
+  use.sure = use.whole && alias.ambiguity == Ambiguity::distinctive &&
+             alias.letter_case != AliasCase::exact;
   use.surname = count > 1 && entity.key.type == Facet::person && place + 1 == count;
   use.place = entity.key.type == Facet::place;
   use.other = !use.place;

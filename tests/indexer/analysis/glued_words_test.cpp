@@ -16,12 +16,13 @@ std::shared_ptr<const Vocabulary> small_vocabulary() {
   }
   const auto add = [&](const char* name, NameUse use) { vocabulary->add_name(name, use); };
   for (const char* company : {"deepseek", "nvidia", "google", "facebook", "apple", "huawei"}) {
-    add(company, {.whole = true, .other = true});
+    add(company, {.whole = true, .sure = true, .other = true});
   }
+  add("meta", {.whole = true, .other = true});
   add("smic", {.whole = true, .other = true, .all_caps = true});
   add("eu", {.whole = true, .place = true, .all_caps = true});
   for (const char* place : {"china", "french", "russian"})
-    add(place, {.whole = true, .place = true});
+    add(place, {.whole = true, .sure = true, .place = true});
   for (const char* person : {"huang", "williams", "trump"}) {
     add(person, {.surname = true, .other = true});
   }
@@ -85,6 +86,7 @@ TEST(GluedWords, OthersAreNot) {
       {"a compounding word", "and therefor it", "and therefor it"},
       {"'after' begins words", "the aftermarket grew", "the aftermarket grew"},
       {"the pair ends no name", "the European Datawater", "the European Datawater"},
+      {"an ambiguous name and a noun", "And Metawater. And Meta.", "And Metawater And Meta"},
       {"people", "And Frenchwoman left", "And Frenchwoman left"},
       {"two capitalized words are a brand", "And GoogleWater is", "And GoogleWater is"},
       {"an ordinary word at a sentence's start", "Applebrand.", "Applebrand"},
