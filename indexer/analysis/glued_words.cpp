@@ -129,6 +129,7 @@ class GlueCutter {
     std::string_view name;
     std::string_view rest;
     bool whole = false;            ///< A name by itself.
+    bool plural = false;           ///< "Americans"
     bool sure = false;             ///< No word and nothing else's name.
     bool surname = false;          ///< The end of a person's name.
     bool ends_a_name = false;      ///< Of more tokens: "Lam Research|had".
@@ -153,7 +154,7 @@ class GlueCutter {
       head.ends_in_capital = cut == tail;
       if (!head.whole && !head.surname && !head.ends_a_name) continue;
       if (may_cut(head, place.token)) return {cut};
-      if (head.whole) return {};  // "Snapchatters" is not of Snap.
+      if (head.whole && !head.plural) return {};  // "Snapchatters" is not of Snap.
     }
     return {};
   }
@@ -164,9 +165,10 @@ class GlueCutter {
     head.name = folded.substr(0, cut);
     head.rest = folded.substr(cut);
     const NameUse* use = vocabulary_.name(head.name);
-    if (use == nullptr && head.name.back() == 's') {  // "Americans|who"
+    if (use == nullptr && cut > kSureName && head.name.back() == 's') {  // "Americans|who"
       use = vocabulary_.name(head.name.substr(0, cut - 1));
       if (use != nullptr && !use->place) use = nullptr;
+      head.plural = use != nullptr;
     }
     if (use == nullptr) return head;
     head.whole = use->whole;
@@ -195,7 +197,8 @@ class GlueCutter {
     // "Metadata" and "Steamship" are words where "Appleplanned" is none.
     if (!head.sure && !function_word && !head.rest.ends_with("ed")) return false;
     const bool ends_names = is_in(kEndingsOfNames, head.rest);
-    if (is_unglued(head.name)) return !(ends_names && head.place);
+    if (is_unglued(head.name))
+      return !(ends_names && head.place && head.rest != "is" && head.rest != "in");
     if (!function_word) {
       return head.sure && head.name.size() >= kSureName &&
              (head.other || head.rest.size() >= kSureName);
