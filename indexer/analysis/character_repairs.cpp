@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 
 #include "indexer/analysis/code_points.h"
+#include "indexer/analysis/mojibake.h"
 
 namespace techpolicy {
 namespace {
@@ -143,7 +144,8 @@ class QuoteRepairs {
 
 /// Bytes that can begin anything to repair; all other bytes are passed over quickly.
 bool may_begin_repair(unsigned char byte) {
-  return byte == '&' || byte == '"' || byte == 0xC2 || byte == 0xE2 || byte == 0xEF || byte == '\n';
+  return byte == '&' || byte == '"' || byte == 0xC2 || byte == 0xC3 || byte == 0xE2 ||
+         byte == 0xEF || byte == '\n';
 }
 
 }  // namespace
@@ -162,6 +164,11 @@ std::vector<Repair> character_repairs(std::string_view text) {
       quotes.start_paragraph();
     } else if (c == '&') {
       if (auto repair = entity_at(text, begin)) {
+        offset = repair->end;
+        repairs.push_back(std::move(*repair));
+      }
+    } else if (c == 0xC2 || c == 0xC3 || c == 0xE2) {
+      if (auto repair = mojibake_at(text, begin)) {
         offset = repair->end;
         repairs.push_back(std::move(*repair));
       }

@@ -11,15 +11,58 @@ namespace {
 using Cuts = std::vector<std::size_t>;
 
 /// Words that machine translation most often glues to a name or to the word before.
-constexpr std::array<std::string_view, 44> kFunctionWords = {
-    "after", "also", "and",  "are", "as",  "at",   "because", "before", "but",   "by",   "can",
-    "could", "for",  "from", "had", "has", "have", "he",      "if",     "in",    "is",   "it",
-    "its",   "may",  "not",  "of",  "on",  "or",   "said",    "says",   "she",   "that", "the",
-    "these", "they", "this", "to",  "was", "we",   "were",    "when",   "which", "who",  "with"};
+constexpr std::array<std::string_view, 62> kFunctionWords = {
+    "a",      "after", "all",   "also", "an",    "and",   "are",  "as",   "at",  "because", "been",
+    "before", "but",   "by",    "can",  "could", "did",   "for",  "from", "had", "has",     "have",
+    "he",     "her",   "his",   "if",   "in",    "into",  "is",   "it",   "its", "may",     "not",
+    "of",     "on",    "or",    "our",  "over",  "said",  "says", "she",  "so",  "than",    "that",
+    "the",    "their", "these", "they", "this",  "to",    "up",   "was",  "we",  "were",    "when",
+    "which",  "while", "who",   "will", "with",  "would", "you"};
 
-bool is_function_word(std::string_view word) {
-  return std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), word);
+/// Of these, the ones that end longer words and names: "spillover", "Randall", "Ohioan".
+constexpr std::array<std::string_view, 9> kPlainEndings = {"a",    "all", "an", "her", "if",
+                                                           "over", "so",  "up", "you"};
+
+/// Of two letters, those that end names: "Harrison", "Texas".
+constexpr std::array<std::string_view, 8> kEndingsOfNames = {"as", "at", "he", "in",
+                                                             "is", "it", "on", "or"};
+
+/// Of these, the ones that begin no longer words: "after" does ("aftermarket"), "with" does.
+constexpr std::array<std::string_view, 8> kPlainHeads = {"because", "could", "that", "the",
+                                                         "these",   "they",  "this", "which"};
+
+/// Words behind a name that make one word of both: "Chinatown", "Frenchwoman", "Swissmade".
+constexpr std::array<std::string_view, 14> kNameEndings = {
+    "based", "born",  "land", "made",  "maker", "mania", "ness",
+    "phile", "speak", "town", "ville", "ware",  "wide",  "world"};
+
+/// Words that form new words with "after", "for" and others: "thereafter", "herein".
+constexpr std::array<std::string_view, 7> kCompounding = {"here",    "herein", "hereto", "there",
+                                                          "therein", "where",  "wherein"};
+
+// Trying every cut of a word takes time proportional to its square.
+constexpr std::size_t kLongestGlued = 64;
+// A name or the word after it may be shorter only with other signs.
+constexpr std::size_t kShortestName = 4;
+constexpr std::size_t kShortestTail = 4;
+constexpr std::size_t kSureName = 5;
+constexpr std::size_t kSureBeforeTwoLetters = 6;
+constexpr std::size_t kSureBeforeEnding = 9;
+
+template <std::size_t N>
+bool is_in(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::binary_search(words.begin(), words.end(), word);
 }
+
+bool is_function_word(std::string_view word) { return is_in(kFunctionWords, word); }
+
+/// A function word that may have lost the space before it.
+bool is_tail(std::string_view word) {
+  return is_function_word(word) && !is_in(kPlainEndings, word);
+}
+
+/// "woman", "men": "Frenchwoman".
+bool makes_people(std::string_view word) { return word.ends_with("man") || word.ends_with("men"); }
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -28,107 +71,176 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 class GlueCutter {
  public:
   GlueCutter(std::string_view text, const std::vector<Token>& tokens, const Vocabulary& vocabulary)
-      : text_(text), vocabulary_(vocabulary) {
+      : text_(text), tokens_(tokens), vocabulary_(vocabulary) {
     for (const Token& token : tokens) {
       if (token.script == TokenScript::word && token.folded.size() >= 2 &&
-          (token.capitalized || token.all_caps) && vocabulary.name(token.folded) != nullptr) {
+          (token.capitalized || token.all_caps) && is_whole_name(vocabulary, token.folded)) {
         unglued_.insert(token.folded);
       }
     }
   }
 
-  [[nodiscard]] Cuts cuts(const Token& token, const Token* previous) const {
-    if (!is_candidate(token)) return {};
+  [[nodiscard]] Cuts cuts(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if (!is_candidate(token) || is_in_domain(i)) return {};
     const std::string_view written = text_.substr(token.begin, token.end - token.begin);
-    Cuts found = after_name(written, token.folded, ends_name(token, previous));
-    if (found.empty()) found = at_case_changes(written, token.folded);
+    const Token* previous = i > 0 && token.before == Separator::space ? &tokens_[i - 1] : nullptr;
+    Cuts found = after_name({token, previous, written});
+    if (found.empty()) found = at_case_changes(i, written);
     if (found.empty()) found = between_words(token);
     return found;
   }
 
  private:
+  static bool is_whole_name(const Vocabulary& vocabulary, std::string_view folded) {
+    const NameUse* use = vocabulary.name(folded);
+    return use != nullptr && (use->whole || use->surname);
+  }
+
   [[nodiscard]] bool is_known(std::string_view folded) const {
     return vocabulary_.is_word(folded) || vocabulary_.name(folded) != nullptr;
   }
 
   [[nodiscard]] bool is_candidate(const Token& token) const {
     if (token.script != TokenScript::word || token.in_address) return false;
-    if (token.folded.size() < 4 || token.folded.size() != token.end - token.begin) return false;
+    if (token.folded.size() < 4 || token.folded.size() > kLongestGlued ||
+        token.folded.size() != token.end - token.begin)
+      return false;
     if (!token.has_lower && !token.has_digit) return false;
     const std::string_view folded = token.folded;
     return !is_known(folded) &&
            !(folded.back() == 's' && is_known(folded.substr(0, folded.size() - 1)));
   }
 
-  /// Behind a capitalized part of a name: "Lam Research|had", "Commerce Department|said".
-  [[nodiscard]] bool ends_name(const Token& token, const Token* previous) const {
-    return previous != nullptr && token.before == Separator::space && previous->capitalized &&
-           vocabulary_.name(previous->folded) != nullptr;
+  /// "facebookbrand.com"
+  [[nodiscard]] bool is_in_domain(std::size_t i) const {
+    return (i + 1 < tokens_.size() && tokens_[i + 1].before == Separator::full_stop) ||
+           tokens_[i].before == Separator::full_stop;
+  }
+
+  struct Place {
+    const Token& token;
+    const Token* previous;  ///< Behind a blank; else nullptr.
+    std::string_view written;
+  };
+
+  /// A name cut off at its end: "DeepSeek" of "DeepSeekplanned".
+  struct Head {
+    std::string_view name;
+    std::string_view rest;
+    bool whole = false;            ///< A name by itself.
+    bool plural = false;           ///< "Americans"
+    bool sure = false;             ///< No word and nothing else's name.
+    bool surname = false;          ///< The end of a person's name.
+    bool ends_a_name = false;      ///< Of more tokens: "Lam Research|had".
+    bool ends_in_capital = false;  ///< "SMIC|said"
+    bool place = false;
+    bool other = false;
+  };
+
+  [[nodiscard]] bool is_unglued(std::string_view name) const {
+    return unglued_.contains(std::string(name));
   }
 
   /// "DeepSeek|planned", "Huang|the": a name, then a word in small letters.
-  [[nodiscard]] Cuts after_name(std::string_view written, std::string_view folded,
-                                bool may_end_name) const {
+  [[nodiscard]] Cuts after_name(const Place& place) const {
+    const std::string_view written = place.written;
+    const std::string_view folded = place.token.folded;
     if (!is_upper(written[0]) && !(written.size() > 1 && is_upper(written[1]))) return {};
     std::size_t tail = written.size();
     while (tail > 0 && is_lower(written[tail - 1])) --tail;
     for (std::size_t cut = folded.size() - 2; cut >= 2 && cut >= tail; --cut) {
-      if (is_name_and_word(written, folded, cut, cut == tail, may_end_name)) return {cut};
+      Head head = head_of(place, cut);
+      head.ends_in_capital = cut == tail;
+      if (!head.whole && !head.surname && !head.ends_a_name) continue;
+      if (may_cut(head, place.token)) return {cut};
+      if (head.whole && !head.plural) return {};  // "Snapchatters" is not of Snap.
     }
     return {};
   }
 
-  [[nodiscard]] bool is_name_and_word(std::string_view written, std::string_view folded,
-                                      std::size_t cut, bool ends_in_capital,
-                                      bool may_end_name) const {
-    const std::string_view head = folded.substr(0, cut);
-    const std::string_view rest = folded.substr(cut);
-    const NameUse* use = vocabulary_.name(head);
-    if (use == nullptr || !(use->whole || may_end_name)) return false;
-    const bool function_word = is_function_word(rest);
-    if (!function_word && !(rest.size() >= 4 && vocabulary_.is_word(rest))) return false;
-    const bool unglued = unglued_.contains(std::string(head));
-    if (ends_in_capital && is_upper(written[0]) && use->all_caps) {
-      return cut >= 5 || unglued || (function_word && cut >= 3);
+  [[nodiscard]] Head head_of(const Place& place, std::size_t cut) const {
+    const std::string_view folded = place.token.folded;
+    Head head;
+    head.name = folded.substr(0, cut);
+    head.rest = folded.substr(cut);
+    const NameUse* use = vocabulary_.name(head.name);
+    if (use == nullptr && cut > kSureName && head.name.back() == 's') {  // "Americans|who"
+      use = vocabulary_.name(head.name.substr(0, cut - 1));
+      if (use != nullptr && !use->place) use = nullptr;
+      head.plural = use != nullptr;
     }
-    if (cut < 4) return false;
-    const bool weak =
-        vocabulary_.is_word(head) || cut < 5 || (function_word && rest.size() < 3) || !use->other;
-    return !(weak && !unglued) && (use->other || function_word);
+    if (use == nullptr) return head;
+    head.whole = use->whole;
+    head.sure = use->sure && !vocabulary_.is_word(head.name);
+    head.surname = use->surname;
+    head.ends_a_name = place.previous != nullptr && place.previous->capitalized &&
+                       vocabulary_.is_last_pair(place.previous->folded, head.name);
+    head.place = use->place;
+    head.other = use->other;
+    return head;
+  }
+
+  [[nodiscard]] bool may_cut(const Head& head, const Token& token) const {
+    const bool function_word = is_tail(head.rest);
+    const bool word = head.rest.size() >= kShortestTail && vocabulary_.is_word(head.rest) &&
+                      !is_in(kNameEndings, head.rest) && !makes_people(head.rest);
+    if (!function_word && !word) return false;
+    if (head.ends_in_capital && head.whole)
+      return head.name.size() > 2 || word || head.rest.size() > 2;
+    if (head.name.size() < kShortestName) return false;
+    if (head.ends_a_name) return true;
+    if (!head.whole) {  // A surname begins many words and other names: "Williamson".
+      return is_unglued(head.name) && function_word && head.rest.size() > 2 &&
+             !vocabulary_.is_word(head.name);
+    }
+    // "Metadata" and "Steamship" are words where "Appleplanned" is none.
+    if (!head.sure && !function_word && !head.rest.ends_with("ed")) return false;
+    const bool ends_names = is_in(kEndingsOfNames, head.rest);
+    if (is_unglued(head.name))
+      return !(ends_names && head.place && head.rest != "is" && head.rest != "in");
+    if (!function_word) {
+      return head.sure && head.name.size() >= kSureName &&
+             (head.other || head.rest.size() >= kSureName);
+    }
+    if (head.rest.size() > 2) return !token.sentence_start || head.sure;
+    return head.sure &&
+           head.name.size() >= (ends_names ? kSureBeforeEnding : kSureBeforeTwoLetters);
   }
 
   /// "the|948|Nvidia", "against|Google", "Nvidia|The": cut where small letters, capitals and digits
   /// meet.
-  [[nodiscard]] Cuts at_case_changes(std::string_view written, std::string_view folded) const {
+  [[nodiscard]] Cuts at_case_changes(std::size_t i, std::string_view written) const {
     Cuts edges = {0};
-    for (std::size_t i = 1; i < written.size(); ++i) {
+    for (std::size_t k = 1; k < written.size(); ++k) {
       const bool to_upper =
-          is_upper(written[i]) && (is_lower(written[i - 1]) || is_digit(written[i - 1]));
-      const bool to_digit = is_digit(written[i]) && is_lower(written[i - 1]);
-      if (to_upper || to_digit) edges.push_back(i);
+          is_upper(written[k]) && (is_lower(written[k - 1]) || is_digit(written[k - 1]));
+      const bool to_digit = is_digit(written[k]) && is_lower(written[k - 1]);
+      if (to_upper || to_digit) edges.push_back(k);
     }
     edges.push_back(written.size());
     constexpr std::size_t kMostEdges = 12;
     if (edges.size() < 3 || edges.size() > kMostEdges) return {};
-    return join_pieces(written, folded, edges);
+    return join_pieces(i, written, edges);
   }
 
   /// Makes of the pieces between edges the longest names; every other piece must be a word.
-  [[nodiscard]] Cuts join_pieces(std::string_view written, std::string_view folded,
+  [[nodiscard]] Cuts join_pieces(std::size_t token, std::string_view written,
                                  const Cuts& edges) const {
+    const std::string_view folded = tokens_[token].folded;
     Cuts cuts;
     std::size_t names = 0;
     for (std::size_t i = 0; i + 1 < edges.size();) {
-      std::size_t end = longest_name(written, folded, edges, i);
+      std::size_t end = longest_name(token, written, edges, i);
       if (end > i) {
         ++names;
         const std::string_view name = folded.substr(edges[i], edges[end] - edges[i]);
         const NameUse* use = vocabulary_.name(name);
-        const bool doubtful = vocabulary_.is_word(name) || !use->other;
-        if (doubtful && edges.size() > 3 && !unglued_.contains(std::string(name))) return {};
+        const bool doubtful = vocabulary_.is_word(name) || use == nullptr || !use->other;
+        if (doubtful && edges.size() > 3 && !is_unglued(name)) return {};
       } else {
         end = i + 1;
-        if (!is_plain_piece(written, folded, edges[i], edges[end], names)) return {};
+        if (!is_plain_piece(token, written, edges, i, names)) return {};
       }
       if (i > 0) cuts.push_back(edges[i]);
       i = end;
@@ -136,25 +248,47 @@ class GlueCutter {
     return names > 0 ? cuts : Cuts{};
   }
 
-  [[nodiscard]] std::size_t longest_name(std::string_view written, std::string_view folded,
+  [[nodiscard]] std::size_t longest_name(std::size_t token, std::string_view written,
                                          const Cuts& edges, std::size_t first) const {
+    const std::string_view folded = tokens_[token].folded;
     for (std::size_t last = edges.size() - 1; last > first; --last) {
       const std::string_view name = folded.substr(edges[first], edges[last] - edges[first]);
       if (name.size() < 2) continue;
-      const NameUse* use = vocabulary_.name(name);
-      if (use == nullptr || !use->whole) continue;
       if (!is_upper(written[edges[first]]) && last == first + 1) continue;
-      if (name.size() >= 4 || unglued_.contains(std::string(name))) return last;
+      const bool at_end = first > 0 && last + 1 == edges.size();
+      if (at_end && begins_name(token, name)) return last;
+      if (at_end && is_plural_of_place(name)) return last;
+      const NameUse* use = vocabulary_.name(name);
+      if (use == nullptr || !(use->whole || use->surname)) continue;
+      if (name.size() >= kShortestName || is_unglued(name)) return last;
+      if (at_end && use->all_caps && is_function_word(folded.substr(0, edges[first]))) return last;
     }
     return first;
   }
 
-  [[nodiscard]] bool is_plain_piece(std::string_view written, std::string_view folded,
-                                    std::size_t begin, std::size_t end,
-                                    std::size_t names_before) const {
-    const std::string_view piece = folded.substr(begin, end - begin);
+  /// "the|White House", "of|New York": the first token of a longer name whose second follows.
+  [[nodiscard]] bool begins_name(std::size_t token, std::string_view name) const {
+    if (token + 1 >= tokens_.size()) return false;
+    const Token& next = tokens_[token + 1];
+    return next.capitalized && next.before == Separator::space &&
+           vocabulary_.is_pair(name, next.folded);
+  }
+
+  /// "the|Russians"
+  [[nodiscard]] bool is_plural_of_place(std::string_view name) const {
+    if (name.size() <= kSureName || name.back() != 's') return false;
+    const NameUse* use = vocabulary_.name(name.substr(0, name.size() - 1));
+    return use != nullptr && use->whole && use->place;
+  }
+
+  [[nodiscard]] bool is_plain_piece(std::size_t token, std::string_view written, const Cuts& edges,
+                                    std::size_t i, std::size_t names_before) const {
+    const std::size_t begin = edges[i];
+    const std::string_view folded = tokens_[token].folded;
+    const std::string_view piece = folded.substr(begin, edges[i + 1] - begin);
     if (is_digit(piece[0])) return begin == 0 || piece.size() >= 3 || names_before == 0;
-    if (is_upper(written[begin])) return is_function_word(piece);
+    if (is_upper(written[begin])) return is_tail(piece);
+    if (piece == "s") return begin == 0 && tokens_[token].before == Separator::apostrophe;
     return is_function_word(piece) || (piece.size() >= 3 && vocabulary_.is_word(piece));
   }
 
@@ -163,17 +297,20 @@ class GlueCutter {
     const std::string_view folded = token.folded;
     if (token.has_digit || (token.capitalized && !token.sentence_start)) return {};
     for (std::size_t cut = folded.size() - 3; cut >= 5 && cut + 6 > folded.size(); --cut) {
-      const std::string_view rest = folded.substr(cut);
-      if (is_function_word(rest) && vocabulary_.is_word(folded.substr(0, cut))) return {cut};
-    }
-    for (std::size_t cut = 3; cut <= 5 && cut + 6 <= folded.size(); ++cut) {
       const std::string_view head = folded.substr(0, cut);
-      if (is_function_word(head) && vocabulary_.is_word(folded.substr(cut))) return {cut};
+      if (is_tail(folded.substr(cut)) && vocabulary_.is_word(head) && !is_in(kCompounding, head)) {
+        return {cut};
+      }
+    }
+    for (std::size_t cut = 3; cut <= 7 && cut + 6 <= folded.size(); ++cut) {
+      const std::string_view head = folded.substr(0, cut);
+      if (is_in(kPlainHeads, head) && vocabulary_.is_word(folded.substr(cut))) return {cut};
     }
     return {};
   }
 
   std::string_view text_;
+  const std::vector<Token>& tokens_;
   const Vocabulary& vocabulary_;
   std::unordered_set<std::string> unglued_;
 };
@@ -186,7 +323,7 @@ std::vector<Cuts> glued_word_cuts(std::string_view text, const std::vector<Token
   std::vector<Cuts> cuts;
   cuts.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    cuts.push_back(cutter.cuts(tokens[i], i == 0 ? nullptr : &tokens[i - 1]));
+    cuts.push_back(cutter.cuts(i));
   }
   return cuts;
 }

@@ -86,6 +86,7 @@ class Tokenizer {
       const UChar32 c = next_code_point(text_, next);
       const bool invisible = is_invisible(c);
       if (!invisible && (!is_word_character(c) || is_han_or_kana(c) || is_hangul(c))) break;
+      if (begins_glued_initials(token.begin)) break;
       append_folded(token.folded, c, base);
       if (!invisible && !is_mark(c)) base = c;
       offset_ = next;
@@ -94,16 +95,34 @@ class Tokenizer {
     set_letter_case(token, text_);
     if (token.end - token.begin == 1 && token.all_caps) take_initials(token);
     if (token.folded == "www") in_address_ = true;
+    const bool before_initials = begins_glued_initials(token.begin);
+    token.glued = before_initials || begins_glued_initials_at(token.begin);
     if (!token.folded.empty()) push(std::move(token));
+    if (before_initials) separator_ = Separator::space;
+  }
+
+  /// At `offset_` in "the|U.S.".
+  [[nodiscard]] bool begins_glued_initials(std::size_t word_begin) const {
+    return offset_ > word_begin && begins_glued_initials_at(offset_);
+  }
+
+  /// A small letter, then initials.
+  [[nodiscard]] bool begins_glued_initials_at(std::size_t at) const {
+    return at > 0 && is_small(text_[at - 1]) && at < text_.size() && is_capital(text_[at]) &&
+           capital_after_stop(at + 1);
+  }
+
+  static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+  static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+  /// ".S" and no word after it.
+  [[nodiscard]] bool capital_after_stop(std::size_t at) const {
+    return at + 1 < text_.size() && text_[at] == '.' && is_capital(text_[at + 1]) &&
+           (at + 2 >= text_.size() || u_isalnum(static_cast<unsigned char>(text_[at + 2])) == 0);
   }
 
   /// "U.S." and "U.S.A" are one token. `token` is a capital letter before `offset_`.
   void take_initials(Token& token) {
-    const auto capital_after_stop = [this](std::size_t at) {
-      return at + 1 < text_.size() && text_[at] == '.' && text_[at + 1] >= 'A' &&
-             text_[at + 1] <= 'Z' &&
-             (at + 2 >= text_.size() || !u_isalnum(static_cast<unsigned char>(text_[at + 2])));
-    };
     if (!capital_after_stop(offset_)) return;
     while (capital_after_stop(offset_)) {
       token.folded += static_cast<char>(text_[offset_ + 1] - 'A' + 'a');
@@ -202,22 +221,54 @@ class Tokenizer {
   bool in_address_ = false;
 };
 
+/// Tells one hard-wrapped paragraph from a list of paragraphs by where its sentences end.
+class LineEnds {
+ public:
+  void add(std::string_view line) {
+    const std::size_t last = line.find_last_not_of(" \t");
+    ended_ = std::string_view(".!?\"").find(line[last]) != std::string_view::npos;
+    ends_ += ended_ ? 1U : 0U;
+    bytes_ += line.size();
+    longest_ = std::max(longest_, line.size());
+    ++lines_;
+  }
+
+  /// The last line ends a sentence and few of the others do; lines are long, but not too long.
+  [[nodiscard]] bool are_wrapped() const {
+    constexpr std::size_t kLongestLine = 100;
+    constexpr std::size_t kShortestMean = 25;
+    constexpr std::size_t kLinesPerEnd = 4;
+    return lines_ > 1 && ended_ && (ends_ - 1) * kLinesPerEnd <= lines_ - 1 &&
+           longest_ <= kLongestLine && bytes_ >= kShortestMean * lines_;
+  }
+
+ private:
+  std::size_t lines_ = 0;
+  std::size_t bytes_ = 0;
+  std::size_t longest_ = 0;
+  std::size_t ends_ = 0;
+  bool ended_ = false;
+};
+
 }  // namespace
 
 ParagraphBreaks paragraph_breaks(std::string_view text) {
   bool text_before = false;
+  LineEnds lines;
   for (std::size_t line = 0; line < text.size();) {
     const std::size_t end = std::min(text.find('\n', line), text.size());
-    const bool blank =
-        text.substr(line, end - line).find_first_not_of(" \t") == std::string_view::npos;
+    const std::string_view written = text.substr(line, end - line);
+    const bool blank = written.find_first_not_of(" \t") == std::string_view::npos;
     if (blank && text_before) {
       const bool text_after = text.find_first_not_of(" \t\n", end) != std::string_view::npos;
-      return text_after ? ParagraphBreaks::blank_lines : ParagraphBreaks::line_breaks;
+      if (text_after) return ParagraphBreaks::blank_lines;
+      break;
     }
+    if (!blank) lines.add(written);
     text_before = text_before || !blank;
     line = end + 1;
   }
-  return ParagraphBreaks::line_breaks;
+  return lines.are_wrapped() ? ParagraphBreaks::blank_lines : ParagraphBreaks::line_breaks;
 }
 
 std::vector<Token> tokenize(std::string_view text, ParagraphBreaks breaks) {

@@ -13,7 +13,8 @@ enum class ParagraphBreaks {
   line_breaks,  ///< Every line is a paragraph.
 };
 
-/// Blank lines where the text has any between text, else every line break.
+/// Blank lines where the text has any between text, or is one paragraph in hard-wrapped lines; else
+/// every line break.
 [[nodiscard]] ParagraphBreaks paragraph_breaks(std::string_view text);
 
 /// Tokens with offsets into `text`, separators, case and sentence starts; no positions yet.

@@ -18,6 +18,13 @@ namespace techpolicy {
 /// "The".
 [[nodiscard]] bool is_beside_names(std::string_view folded);
 
+/// Words that are capitalized beside a place without being part of its name: "Northern Iraq",
+/// "China Foreign Minister", "Washington Friday".
+[[nodiscard]] bool is_beside_places(std::string_view folded);
+
+/// "Bank", "University": what stands before "of" and a place in the name of an institution.
+[[nodiscard]] bool is_institution(std::string_view folded);
+
 /// Exchanges that stand before a ticker: "NASDAQ:NVDA".
 [[nodiscard]] bool is_exchange(std::string_view folded);
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "indexer/entities/evidence.h"
+#include "indexer/entities/longer_names.h"
 #include "indexer/entities/matcher_tables.h"
 #include "indexer/entities/name_scan.h"
 #include "indexer/entities/query_names.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr double kSurnameConfidence = 0.8;
 constexpr double kTickerConfidence = 0.95;
+constexpr std::size_t kTokensToTicker = 5;
 constexpr double kBarelyAccepted = 0.5;
 constexpr double kMostOfAmbiguous = 0.95;
 constexpr double kConfidencePerMargin = 0.15;
@@ -37,8 +39,10 @@ struct TextReading {
   TextReading(const TextAnalysis& analysis, const MatcherTables& matcher_tables)
       : text(analysis),
         tables(matcher_tables),
-        scan(scan_names(analysis, matcher_tables, fits_in_text)),
-        readings(scan.candidates.size()) {}
+        scan(scan_names(analysis, matcher_tables, fits_in_text)) {
+    settle_longer_names(analysis, matcher_tables, scan);
+    readings.resize(scan.candidates.size());
+  }
 
   [[nodiscard]] CandidateView view(std::size_t i) const {
     return {tables, text, scan, scan.candidates[i]};
@@ -128,17 +132,40 @@ Mention named_mention(const TextReading& reading, std::size_t i) {
   return mention;
 }
 
-std::vector<Mention> mentions_of(const TextReading& reading, const Surnames& surnames) {
-  std::vector<Mention> mentions;
-  for (std::size_t i = 0; i < reading.readings.size(); ++i) {
-    if (reading.readings[i]) mentions.push_back(named_mention(reading, i));
+/// "Nvidia <NVDA.O>", "Alphabet's Google <GOOGL.O>": the code says again who was named just before.
+bool restates_name(const TextReading& reading, const TickerPlace& ticker,
+                   const std::vector<Mention>& names) {
+  const std::vector<EntityIndex>& related = reading.tables.traits[ticker.entity].related;
+  const auto next = std::ranges::lower_bound(names, ticker.token, {}, &Mention::first_token);
+  for (auto name = next; name != names.begin();) {
+    --name;
+    if (name->last_token + kTokensToTicker < ticker.token) return false;
+    if (name->entity == ticker.entity || std::ranges::binary_search(related, name->entity)) {
+      return true;
+    }
   }
+  return false;
+}
+
+std::vector<Mention> ticker_mentions(const TextReading& reading,
+                                     const std::vector<Mention>& names) {
+  std::vector<Mention> mentions;
   for (const TickerPlace& ticker : reading.scan.tickers) {
+    if (restates_name(reading, ticker, names)) continue;
     Mention mention = mention_at(reading.text, ticker.token, ticker.token, ticker.entity);
     mention.confidence = kTickerConfidence;
     mention.evidence = {{"ticker", 3.0}};
     mentions.push_back(std::move(mention));
   }
+  return mentions;
+}
+
+std::vector<Mention> mentions_of(const TextReading& reading, const Surnames& surnames) {
+  std::vector<Mention> mentions;
+  for (std::size_t i = 0; i < reading.readings.size(); ++i) {
+    if (reading.readings[i]) mentions.push_back(named_mention(reading, i));
+  }
+  std::ranges::move(ticker_mentions(reading, mentions), std::back_inserter(mentions));
   for (const SurnamePlace& surname : surnames.find(reading.text, reading.scan)) {
     Mention mention = mention_at(reading.text, surname.token, surname.token, surname.entity);
     mention.confidence = kSurnameConfidence;

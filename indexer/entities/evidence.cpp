@@ -149,6 +149,14 @@ double possessive(const Question& q) {
   return when(next != nullptr && next->before == Separator::apostrophe && next->folded == "s");
 }
 
+/// "Apple's shares": the cue behind the possessive.
+double cue_follows_possessive(const Question& q) {
+  const std::size_t after = q.view.candidate.last + 2;
+  if (possessive(q) == 0 || after >= q.view.text.tokens.size()) return 0;
+  const Token& cue = q.view.text.tokens[after];
+  return when(follows_space(&cue) && is_cue_after(cue.folded));
+}
+
 double cue_follows(const Question& q) {
   const Token* next = q.view.after();
   return when(follows_space(next) && is_cue_after(next->folded));
@@ -218,6 +226,13 @@ double foreign_place_precedes(const Question& q) {
   return when(place.key.type == Facet::place && !place.country.empty() && place.country != country);
 }
 
+/// "Jordan said" where the article has a Neil Jordan.
+double someones_surname(const Question& q) {
+  const Candidate& candidate = q.view.candidate;
+  return when(candidate.first == candidate.last &&
+              q.support.is_surname(q.view.scan.words[candidate.first]));
+}
+
 struct Rule {
   std::string_view name;
   double weight;
@@ -236,9 +251,11 @@ constexpr std::array kRules = {
     Rule{"listed with names of its kind", 1.0, listed_with_names},
     Rule{"possessive", 0.75, possessive},
     Rule{"cue word follows", 0.75, cue_follows},
+    Rule{"cue word follows the possessive", 0.75, cue_follows_possessive},
     Rule{"cue word precedes", 0.4, cue_precedes},
     Rule{"unknown capitalized word follows", -1.5, unknown_name_follows},
     Rule{"unknown capitalized word precedes", -1.5, unknown_name_precedes},
+    Rule{"surname of someone in the article", -2.0, someones_surname},
     Rule{"place of another country precedes", -2.0, foreign_place_precedes},
     Rule{"article precedes", -0.5, article_precedes},
     Rule{"lower-case word after a hyphen", -0.5, word_after_hyphen},
@@ -266,6 +283,7 @@ ArticleSupport::ArticleSupport(const MatcherTables& tables, const NameScan& titl
     for (const WordId word : scan->words) {
       if (word != kUnknownWord) words_[word] = true;
     }
+    surnames_.insert(scan->surnames.begin(), scan->surnames.end());
   }
 }
 

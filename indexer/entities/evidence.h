@@ -4,6 +4,7 @@
 #pragma once
 
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/entities/entity_matcher.h"
@@ -20,10 +21,13 @@ class ArticleSupport {
   void withdraw(EntityIndex entity) { --accepted_[entity]; }
   [[nodiscard]] bool has(EntityIndex entity) const;
   [[nodiscard]] bool has_word(WordId word) const;
+  /// Someone whom the gazetteer lacks has this surname.
+  [[nodiscard]] bool is_surname(WordId word) const { return surnames_.contains(word); }
 
  private:
   std::unordered_map<EntityIndex, int> accepted_;
   std::vector<bool> words_;  ///< By WordId.
+  std::unordered_set<WordId> surnames_;
 };
 
 /// A candidate in its text.

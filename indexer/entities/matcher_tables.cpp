@@ -32,6 +32,12 @@ void relate_all(MatcherTables& tables, EntityIndex index) {
   }
 }
 
+/// "US", "U.K."
+bool is_acronym(const Alias& alias) {
+  return alias.letter_case == AliasCase::exact &&
+         std::ranges::none_of(alias.text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 std::string surname_of(const Entity& entity) {
   if (entity.key.type != Facet::person) return {};
   const TextAnalysis label = alias_tokens(entity.label);
@@ -54,6 +60,7 @@ MatcherTables::MatcherTables(const Gazetteer& entities, const Vocabulary& words)
       traits[i].context.push_back(trie.add_word(fold(word)));
     }
     traits[i].surname = surname_of(entity);
+    traits[i].has_acronym = std::ranges::any_of(entity.aliases, is_acronym);
     for (const std::string& ticker : entity.tickers) tickers.emplace(ticker, i);
   }
   for (EntityTraits& entity : traits) {

@@ -15,6 +15,7 @@ namespace techpolicy {
 struct EntityTraits {
   std::vector<EntityIndex> related;  ///< Parent, maker, orgs, in both directions; sorted.
   std::vector<WordId> context;       ///< Sorted.
+  bool has_acronym = false;          ///< "US": its other names are adjectives too.
   std::string surname;               ///< Folded, of a person with a full name; else empty.
 };
 

@@ -88,22 +88,32 @@ bool is_after_dollar(std::string_view text, const Token& token) {
   return token.begin > 0 && text[token.begin - 1] == '$';
 }
 
-bool closes_code(std::string_view rest, std::size_t shortest, std::size_t longest) {
-  const std::size_t end = rest.substr(0, longest + 1).find('>');
+/// What closes a code in the brackets that open before the token: "<NVDA.O>", "[GEELY.UL]".
+char closing_bracket(std::string_view text, const Token& token) {
+  if (token.begin == 0) return 0;
+  const char open = text[token.begin - 1];
+  return open == '<' ? '>' : open == '[' ? ']' : '\0';
+}
+
+bool closes_code(std::string_view rest, char bracket, std::size_t shortest, std::size_t longest) {
+  const std::size_t end = rest.substr(0, longest + 1).find(bracket);
   return end != std::string_view::npos && end >= shortest;
 }
 
-/// "<NVDA.O>": a Reuters instrument code around the token.
+/// "<NVDA.O>": a Reuters instrument code around the token; "<F.N>" is a token by itself.
 bool is_in_instrument_code(std::string_view text, const Token& token) {
-  if (token.begin == 0 || text[token.begin - 1] != '<') return false;
+  const char bracket = closing_bracket(text, token);
+  if (bracket == 0) return false;
   const std::string_view rest = text.substr(token.end);
-  return rest.starts_with('.') && closes_code(rest, 2, 3);
+  if (rest.starts_with(bracket))
+    return token.end - token.begin == 3 && text[token.begin + 1] == '.';
+  return rest.starts_with('.') && closes_code(rest, bracket, 2, 3);
 }
 
 /// "<.DJI>": the code of an index, whatever company it may look like.
 bool is_in_index_code(std::string_view text, const Token& token) {
   return token.begin >= 2 && text.substr(token.begin - 2, 2) == "<." &&
-         closes_code(text.substr(token.end), 0, 0);
+         closes_code(text.substr(token.end), '>', 0, 0);
 }
 
 bool is_in_code(std::string_view text, const Token& token) {
@@ -115,12 +125,21 @@ bool is_after_exchange(const TextAnalysis& text, std::size_t token) {
          is_exchange(text.tokens[token - 1].folded);
 }
 
+/// "Harrison Ford", a blocker: "Ford" alone may be him.
+bool is_two_capitalized(const TextAnalysis& text, std::size_t first, std::size_t last) {
+  return last == first + 1 && text.tokens[first].capitalized && text.tokens[last].capitalized &&
+         text.tokens[last].script == TokenScript::word;
+}
+
 /// Adds a name or a blocker that begins at `first`; returns its last token.
-std::size_t take_name(NameScan& scan, std::size_t first, LongestName name) {
+std::size_t take_name(const TextAnalysis& text, NameScan& scan, std::size_t first,
+                      LongestName name) {
   const Cover cover = name.forms.empty() ? Cover::blocked : Cover::named;
   for (std::size_t i = first; i <= name.last; ++i) scan.cover[i] = cover;
   const std::size_t last = name.last;
-  if (!name.forms.empty()) {
+  if (name.forms.empty()) {
+    if (is_two_capitalized(text, first, last)) scan.surnames.push_back(scan.words[last]);
+  } else {
     scan.candidates.push_back({first, last, name.plural, std::move(name.forms)});
   }
   return last;
@@ -136,7 +155,9 @@ std::optional<EntityIndex> ticker_at(const TextAnalysis& text, std::size_t token
       !is_in_instrument_code(text.text, found)) {
     return std::nullopt;
   }
-  const auto ticker = tables.tickers.find(written_form(text.text, found));
+  std::string written = written_form(text.text, found);
+  written.resize(std::min(written.find('.'), written.size()));
+  const auto ticker = tables.tickers.find(written);
   if (ticker == tables.tickers.end()) return std::nullopt;
   return ticker->second;
 }
@@ -153,7 +174,7 @@ NameScan scan_names(const TextAnalysis& text, const MatcherTables& tables, FormT
     } else if (is_in_code(text.text, text.tokens[i])) {
       scan.cover[i] = Cover::blocked;
     } else if (LongestName name = walk.from(i); name.found) {
-      i = take_name(scan, i, std::move(name));
+      i = take_name(text, scan, i, std::move(name));
     }
   }
   return scan;

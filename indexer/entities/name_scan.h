@@ -34,6 +34,7 @@ struct NameScan {
   std::vector<Cover> cover;           ///< By token.
   std::vector<Candidate> candidates;  ///< In order, not overlapping.
   std::vector<TickerPlace> tickers;
+  std::vector<WordId> surnames;  ///< Names of one word that someone unknown has: "Neil Jordan".
 };
 
 /// Longest names first from the left. `fits` decides about spacing and case.

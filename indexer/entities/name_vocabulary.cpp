@@ -38,8 +38,10 @@ NameUse use_of(const Entity& entity, const Alias& alias, const TextAnalysis& tex
   const Token& token = text.tokens[place];
   if (!has_capital(text.text, token)) return use;
   const std::size_t count = text.tokens.size();
-  const bool last_of_person = entity.key.type == Facet::person && place + 1 == count;
-  use.whole = count == 1 || last_of_person;
+  use.whole = count == 1;
+  use.sure = use.whole && alias.ambiguity == Ambiguity::distinctive &&
+             alias.letter_case != AliasCase::exact;
+  use.surname = count > 1 && entity.key.type == Facet::person && place + 1 == count;
   use.place = entity.key.type == Facet::place;
   use.other = !use.place;
   use.all_caps = alias.letter_case == AliasCase::exact && token.all_caps;
@@ -51,6 +53,9 @@ void add_alias(const Entity& entity, const Alias& alias, Vocabulary& vocabulary)
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
     if (text.tokens[i].script != TokenScript::word) continue;
     vocabulary.add_name(text.tokens[i].folded, use_of(entity, alias, text, i));
+    if (i > 0)
+      vocabulary.add_pair(text.tokens[i - 1].folded, text.tokens[i].folded,
+                          i + 1 == text.tokens.size());
   }
   if (const auto joined = compact_form(alias, text, vocabulary)) {
     const bool place = entity.key.type == Facet::place;
