@@ -1,6 +1,7 @@
 #include "indexer/entities/found_names.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "indexer/entities/name_runs.h"

@@ -14,25 +14,23 @@ struct CueRow {
 
 constexpr std::array kRows = {
     CueRow{Cue::legal_form,
-           "inc incorporated corp corporation ltd limited unlimited llc plc ag sa nv se gmbh kk co "
-           "company "
-           "oyj oy spa ab bv pte pty asa bhd tbk lp llp kg kgaa srl sarl sas pjsc ojsc jsc"},
+           "inc incorporated corp corporation ltd limited unlimited llc plc ag sa nv se gmbh kk "
+           "co company oyj oy spa ab bv pte pty asa bhd tbk lp llp kg kgaa srl sarl sas pjsc "
+           "ojsc jsc"},
     CueRow{Cue::company_head,
            "group holdings holding bank bancorp bancshares capital partners securities "
            "technologies technology systems motors airlines airways pharmaceuticals pharma "
-           "therapeutics biosciences biotech biotherapeutics petroleum resources industries media "
-           "entertainment studios ventures labs laboratories semiconductor semiconductors "
+           "therapeutics biosciences biotech biotherapeutics petroleum resources industries "
+           "media entertainment studios ventures labs laboratories semiconductor semiconductors "
            "electronics software networks communications telecom telecommunications insurance "
            "financial investments advisors advisers associates brothers stores foods mining "
            "exploration analytics consulting solutions robotics aerospace automotive healthcare "
            "chemicals chemical materials logistics shipping railways railroad properties realty "
-           "hotels resorts restaurants brands beverages breweries cosmetics gaming "
-           "interactive pictures records radio television broadcasting newspapers publishing "
-           "wireless mobile "
+           "hotels resorts restaurants brands beverages breweries cosmetics gaming interactive "
+           "pictures records radio television broadcasting newspapers publishing wireless mobile "
            "instruments devices dynamics genomics energy power oil gas electric utilities "
            "enterprises international worldwide asset management equities markets broadcaster "
-           "trading "
-           "steel motor cement construction engineering outfitters apparel supermarkets"},
+           "trading steel motor cement construction engineering outfitters apparel supermarkets"},
     CueRow{Cue::institution_head,
            "university college institute ministry department agency authority commission "
            "committee council board bureau association federation foundation society union "
@@ -43,14 +41,13 @@ constexpr std::array kRows = {
            "street road avenue square park river lake island islands county bay beach valley "
            "mountain mountains hill hills ocean sea bridge airport station tower building house "
            "act bill law treaty agreement accord pact convention directive regulation rule "
-           "amendment index average indices composite futures cup championship championships open "
-           "tournament award awards prize day week month year conference summit forum show expo "
-           "festival report survey study review book war crisis deal plan program programme "
-           "project "
-           "initiative strategy policy order scheme reform security insurance-act city town "
-           "village district province state region republic kingdom coast north south east west "
-           "time times-of language people dollar euro yuan pound note bond bonds stocks edition "
-           "version series model phone protocol standard game season"},
+           "amendment index average indices composite futures cup championship championships "
+           "open tournament award awards prize day week month year conference summit forum show "
+           "expo festival report survey study review book war crisis deal plan program programme "
+           "project initiative strategy policy order scheme reform city town village district "
+           "province state region republic kingdom coast north south east west time language "
+           "people dollar euro yuan pound note bond bonds stocks edition version series model "
+           "phone protocol standard game season"},
     CueRow{Cue::company_noun,
            "company firm startup chipmaker carmaker automaker drugmaker maker retailer giant "
            "manufacturer provider supplier miner insurer lender brokerage bank airline utility "
@@ -91,10 +88,10 @@ constexpr std::array kRows = {
            "founder cofounder analyst economist strategist trader lawyer attorney spokesman "
            "spokeswoman spokesperson manager head treasurer commissioner ambassador general "
            "colonel captain lieutenant sergeant deputy vice editor author reporter journalist "
-           "professor researcher scientist engineer actor actress singer coach player striker "
-           "king queen prince princess pope photographer editing reporting writing by chancellor "
-           "premier republican democrat candidate leader boss billionaire investor entrepreneur "
-           "co-founder cochair owner partner member son daughter wife husband brother sister"},
+           "researcher scientist engineer actor actress singer coach player striker king queen "
+           "prince princess pope photographer editing reporting writing by chancellor premier "
+           "republican democrat candidate leader boss billionaire investor entrepreneur cochair "
+           "owner partner member son daughter wife husband brother sister"},
     CueRow{Cue::calendar,
            "january february march april may june july august september october november "
            "december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday "
@@ -110,18 +107,18 @@ constexpr std::array kRows = {
            "how is are was were be been being am do does did has have had will would can could "
            "shall should may might must not no yes also however meanwhile moreover still then "
            "there here now today yesterday tomorrow just only even both either neither each "
-           "every all any some many less few other another such same earlier later "
-           "ago once again already ever never often sometimes perhaps maybe according asked "
-           "despite given including let see read click photo photos image source sources "
-           "related tags advertisement follow"},
+           "every all any some many less few other another such same earlier later ago once "
+           "again already ever never often sometimes perhaps maybe according asked given "
+           "including let see read click photo photos image source sources related tags "
+           "advertisement follow"},
     CueRow{Cue::place_preposition, "in near outside across throughout"},
     CueRow{Cue::region,
-           "america asia africa europe oceania north south european europeans asian asians african "
-           "africans american americans latin arab arabs "
-           "arabic nordic scandinavian baltic balkan western eastern northern southern central "
-           "scottish welsh english british soviet kurdish kurds jewish jews muslim muslims "
-           "islamic christian christians catholic protestant orthodox democrats republicans "
-           "conservatives labour tories caribbean mediterranean pacific atlantic arctic"},
+           "america asia africa europe oceania north south european europeans asian asians "
+           "african africans american americans latin arab arabs arabic nordic scandinavian "
+           "baltic balkan western eastern northern southern central scottish welsh english "
+           "british soviet kurdish kurds jewish jews muslim muslims islamic christian christians "
+           "catholic protestant orthodox democrats republicans conservatives labour tories "
+           "caribbean mediterranean pacific atlantic arctic"},
     CueRow{
         Cue::generic_acronym,
         "gdp gnp cpi ppi pmi etf etfs ipo ipos roi ebitda ebit eps ceo ceos cfo cto coo evp svp "
@@ -135,34 +132,35 @@ constexpr std::array kRows = {
         "rs reit reits cdo mbs abs isa aed sgd aud cad chf inr krw hkd"},
     CueRow{Cue::given_name,
            "aaron adam alan albert alex alexander alice alison allen amanda amy andrea andrew "
-           "angela ann anna anne anthony antonio arthur ashley barbara ben benjamin bernard betty "
-           "bill bob bobby boris brad brandon brenda brian bruce bryan carl carlos carol caroline "
-           "catherine charles charlie cheryl chris christian christina christine christopher "
-           "cindy claire colin craig cynthia dan daniel danny dave david dawn dean deborah debra "
-           "dennis derek diana diane diego dmitry don donald donna doug douglas duncan ed eddie "
-           "edward elaine eleanor elena elizabeth ellen emily emma eric erik ernest eugene eva "
-           "evan fernando fiona francis francisco franck francois frank fred frederick gary gavin "
-           "geoff geoffrey george gerald gerard giovanni glenn gordon grace graham greg gregory "
-           "guy hannah hans harold harry heather hector heidi helen henri henry howard hugh ian "
-           "igor irene isaac ivan jack jackie jacob jacques james jamie jan jane janet janice "
-           "jason javier jay jean jeff jeffrey jennifer jeremy jerome jerry jesse jessica jill "
-           "jim jimmy joan joanne joe joel johannes john johnny jon jonathan jordan jorge jose "
-           "joseph josh joshua juan judith judy julia julian julie karen karl kate katherine "
-           "kathleen kathryn kathy katie keith kelly ken kenneth kevin kim kimberly kyle larry "
-           "laura lauren laurent lawrence lee leo leon leonard leslie lewis liam linda lindsay "
-           "lisa liz lloyd louis louise lucas lucy luis luke lynn malcolm manuel marc marco "
-           "marcus margaret maria marie mario mark martha martin marvin mary mathew matt matthew "
-           "maurice max megan melanie melissa michael michel michele michelle miguel mike mitch "
-           "mohamed mohammed monica muhammad nancy naomi natalie nathan neil nicholas nick nicola "
-           "nicolas nicole nigel noah norman oliver olivia oscar pablo pamela patricia patrick "
-           "paul paula pedro peggy peter phil philip philippe phillip pierre rachel ralph ray "
-           "raymond rebecca ricardo richard rick rob robert roberto robin rodney roger roland "
-           "ron ronald rose ross roy russell ruth ryan sally sam samantha samuel sandra sara "
-           "sarah scott sean sergei sergio seth shane shannon sharon shaun sheila simon sophie "
-           "stanley stefan stephanie stephen steve steven stewart stuart sue susan suzanne sylvia "
-           "tara ted teresa terry theresa thomas tim timothy tina todd tom tommy tony tracy "
-           "trevor tyler valerie vanessa victor victoria vincent virginia vladimir walter warren "
-           "wayne wendy will william yuri yves zachary"},
+           "angela ann anna anne anthony antonio arthur ashley barbara ben benjamin bernard "
+           "betty bill bob bobby boris brad brandon brenda brian bruce bryan carl carlos carol "
+           "caroline catherine charles charlie cheryl chris christian christina christine "
+           "christopher cindy claire colin craig cynthia dan daniel danny dave david dawn dean "
+           "deborah debra dennis derek diana diane diego dmitry don donald donna doug douglas "
+           "duncan ed eddie edward elaine eleanor elena elizabeth ellen emily emma eric erik "
+           "ernest eugene eva evan fernando fiona francis francisco franck francois frank fred "
+           "frederick gary gavin geoff geoffrey george gerald gerard giovanni glenn gordon grace "
+           "graham greg gregory guy hannah hans harold harry heather hector heidi helen henri "
+           "henry howard hugh ian igor irene isaac ivan jack jackie jacob jacques james jamie "
+           "jan jane janet janice jason javier jay jean jeff jeffrey jennifer jeremy jerome "
+           "jerry jesse jessica jill jim jimmy joan joanne joe joel johannes john johnny jon "
+           "jonathan jordan jorge jose joseph josh joshua juan judith judy julia julian julie "
+           "karen karl kate katherine kathleen kathryn kathy katie keith kelly ken kenneth kevin "
+           "kim kimberly kyle larry laura lauren laurent lawrence lee leo leon leonard leslie "
+           "lewis liam linda lindsay lisa liz lloyd louis louise lucas lucy luis luke lynn "
+           "malcolm manuel marc marco marcus margaret maria marie mario mark martha martin "
+           "marvin mary mathew matt matthew maurice max megan melanie melissa michael michel "
+           "michele michelle miguel mike mitch mohamed mohammed monica muhammad nancy naomi "
+           "natalie nathan neil nicholas nick nicola nicolas nicole nigel noah norman oliver "
+           "olivia oscar pablo pamela patricia patrick paul paula pedro peggy peter phil philip "
+           "philippe phillip pierre rachel ralph ray raymond rebecca ricardo richard rick rob "
+           "robert roberto robin rodney roger roland ron ronald rose ross roy russell ruth ryan "
+           "sally sam samantha samuel sandra sara sarah scott sean sergei sergio seth shane "
+           "shannon sharon shaun sheila simon sophie stanley stefan stephanie stephen steve "
+           "steven stewart stuart sue susan suzanne sylvia tara ted teresa terry theresa thomas "
+           "tim timothy tina todd tom tommy tony tracy trevor tyler valerie vanessa victor "
+           "victoria vincent virginia vladimir walter warren wayne wendy will william yuri yves "
+           "zachary"},
 };
 
 using CueMap = std::unordered_map<std::string_view, std::uint32_t>;

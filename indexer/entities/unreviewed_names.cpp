@@ -35,7 +35,7 @@ struct NameGroup {
   double score = 0;
 
   [[nodiscard]] bool is_accepted() const { return score >= kOrganisationNeeds; }
-  [[nodiscard]] bool is_person() const {
+  [[nodiscard]] bool is_denied() const {
     return std::ranges::any_of(denies, [](const auto& rule) { return rule.second <= -0.7; });
   }
 };
@@ -178,7 +178,7 @@ class NameSearch {
 
   void gather_people() {
     for (const auto& [key, group] : groups_) {
-      if (!group.is_person() || words_in(key) < 2) continue;
+      if (!group.is_denied() || words_in(key) < 2) continue;
       person_words_.emplace(last_word(key));
       person_words_.emplace(first_words(key, 1));
     }
@@ -288,11 +288,11 @@ class NameSearch {
 
   void place(const std::string& key, const NameGroup& group) {
     const std::size_t whole = name_of(key);
-    const bool is_person = group.is_person();
+    const bool is_denied = group.is_denied();
     for (const std::size_t i : group.runs) {
       if (whole != kNoName) {
         add_place(whole, i, runs_[i].first, runs_[i].last_form);
-      } else if (!is_person) {
+      } else if (!is_denied) {
         place_parts(i);
       }
     }
