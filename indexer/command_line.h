@@ -10,7 +10,7 @@
 
 namespace techpolicy {
 
-enum class Command { build, add, remove, check, stats, inspect, lint_gazetteer };
+enum class Command { build, add, remove, retag, check, stats, inspect, lint_gazetteer };
 
 struct CommandLine {
   Command command = Command::build;
