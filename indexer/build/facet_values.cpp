@@ -1,19 +1,12 @@
 // What an article is counted under, and how much it is about each entity.
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "indexer/build/analyzed_article.h"
+#include "indexer/build/salience.h"
 
 namespace techpolicy {
 namespace {
-
-/// The mentions of one entity in one article.
-struct Presence {
-  std::uint32_t mentions = 0;
-  bool in_title = false;
-  bool in_first_paragraph = false;
-};
 
 using PresenceByEntity = std::map<EntityIndex, Presence>;
 
@@ -32,15 +25,6 @@ PresenceByEntity presence_by_entity(const AnalyzedArticle& analyzed) {
     presence.in_first_paragraph |= mention.begin < first_end;
   }
   return found;
-}
-
-/// 3 in the title, 1 in the first paragraph, ln(1 + mentions), half the share of the mentions of
-/// its type. The weights are fitted by hand; from 2.0 on an article counts as being about the
-/// entity.
-double salience(const Presence& presence, std::uint32_t mentions_of_type) {
-  const double share = static_cast<double>(presence.mentions) / mentions_of_type;
-  return (presence.in_title ? 3.0 : 0.0) + (presence.in_first_paragraph ? 1.0 : 0.0) +
-         std::log1p(presence.mentions) + 0.5 * share;
 }
 
 }  // namespace

@@ -20,6 +20,16 @@ struct FacetValue {
   double salience = 0;         ///< How much the article is about it, 0 to 25.5 in steps of 0.1.
 };
 
+/// Salience as it is stored, in tenths.
+[[nodiscard]] std::uint8_t salience_tenths(double salience);
+
+/// From here on an article is mainly about the entity; below, it mentions it in passing.
+inline constexpr std::uint8_t kAboutTenths = 20;
+
+[[nodiscard]] inline bool is_about(double salience) {
+  return salience_tenths(salience) >= kAboutTenths;
+}
+
 /// Tokens of each field, and the position in the body where the lead ends (not included).
 struct FieldLengths {
   std::array<std::uint32_t, kFieldCount> tokens{};

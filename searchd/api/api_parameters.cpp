@@ -8,16 +8,16 @@
 namespace techpolicy {
 namespace {
 
-constexpr std::array<std::string_view, 25> kSearchParameters = {
+constexpr std::array<std::string_view, 27> kSearchParameters = {
     "q",        "company", "person", "place",       "product", "law",       "org",
     "topic",    "source",  "lang",   "from",        "to",      "sort",      "page",
     "per_page", "cursor",  "facet",  "facet_limit", "fields",  "highlight", "op",
-    "facet_op", "since",   "syntax", "aliases"};
+    "facet_op", "since",   "syntax", "aliases",     "about",   "rollup"};
 
-constexpr std::array<std::string_view, 21> kFacetParameters = {
-    "facet_q", "facet_sort", "q",     "company",  "person", "place",  "product",
-    "law",     "org",        "topic", "source",   "lang",   "from",   "to",
-    "page",    "per_page",   "op",    "facet_op", "since",  "syntax", "aliases"};
+constexpr std::array<std::string_view, 23> kFacetParameters = {
+    "facet_q", "facet_sort", "q",      "company", "person",  "place", "product", "law",
+    "org",     "topic",      "source", "lang",    "from",    "to",    "page",    "per_page",
+    "op",      "facet_op",   "since",  "syntax",  "aliases", "about", "rollup"};
 
 constexpr std::array<std::string_view, 5> kArticleParameters = {"q", "fields", "op", "syntax",
                                                                 "aliases"};

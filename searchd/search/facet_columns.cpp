@@ -44,6 +44,7 @@ void FacetColumns::read_facet(const Xapian::Database& database, Facet facet) {
                      const auto [known, inserted] = column.by_name.try_emplace(value.value, next);
                      if (inserted) column.names.push_back(std::move(value.value));
                      column.ordinals.push_back(known->second);
+                     column.about.push_back(is_about(value.salience) ? 1 : 0);
                    }
                  });
   fill_to(size_ - 1);
@@ -107,6 +108,12 @@ std::span<const std::uint32_t> FacetColumns::values(Facet facet, std::uint32_t d
   const Column& of = column(facet);
   const std::uint32_t begin = of.offsets[document];
   return std::span(of.ordinals).subspan(begin, of.offsets[document + 1] - begin);
+}
+
+std::span<const std::uint8_t> FacetColumns::about(Facet facet, std::uint32_t document) const {
+  const Column& of = column(facet);
+  const std::uint32_t begin = of.offsets[document];
+  return std::span(of.about).subspan(begin, of.offsets[document + 1] - begin);
 }
 
 std::optional<std::uint32_t> FacetColumns::ordinal(Facet facet, const std::string& value) const {

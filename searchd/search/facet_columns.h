@@ -29,6 +29,8 @@ class FacetColumns {
 
   /// Ordinals of a document's values.
   [[nodiscard]] std::span<const std::uint32_t> values(Facet facet, std::uint32_t document) const;
+  /// Beside values(): 1 where the document is mainly about the value, else 0.
+  [[nodiscard]] std::span<const std::uint8_t> about(Facet facet, std::uint32_t document) const;
   [[nodiscard]] std::size_t distinct(Facet facet) const { return column(facet).names.size(); }
   [[nodiscard]] const std::string& value(Facet facet, std::uint32_t ordinal) const {
     return column(facet).names[ordinal];
@@ -61,6 +63,7 @@ class FacetColumns {
   struct Column {
     std::vector<std::uint32_t> offsets;  ///< Of a document's ordinals: [d] to [d + 1].
     std::vector<std::uint32_t> ordinals;
+    std::vector<std::uint8_t> about;  ///< Beside `ordinals`.
     std::vector<std::string> names;
     std::unordered_map<std::string, std::uint32_t> by_name;
   };

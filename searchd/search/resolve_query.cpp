@@ -215,12 +215,14 @@ std::string resolve_facet_value(const Snapshot& snapshot, Facet facet, const std
   if (facet_row(facet).kind == FacetKind::article) return typed;
   const Gazetteer& gazetteer = snapshot.lexicon().gazetteer();
   if (const Entity* entity = gazetteer.resolve(facet, typed)) return entity->key.id;
+  // A value that articles have and the gazetteer lacks is as good.
+  if (snapshot.columns().ordinal(facet, typed)) return typed;
   const std::string kind(facet_row(facet).name);
   RequestFault fault{
       parameter, "unknown_entity", "There is no " + kind + " \"" + typed + "\".", {}, {}, ""};
   if (const Entity* near = gazetteer.nearest(facet, typed)) {
     fault.detail += " The nearest is \"" + near->key.id + "\" (" + near->label + ").";
-    fault.suggestion = near->key.id;
+    fault.suggestion = (parameter == "about" ? kind + ":" : "") + near->key.id;
   }
   throw BadRequest({std::move(fault)});
 }

@@ -56,6 +56,8 @@ struct FacetCount {
   std::uint64_t count = 0;
   bool selected = false;
   bool excluded = false;
+  std::uint64_t about = 0;  ///< Of the `count` articles, those mainly about it; of entities.
+  bool about_selected = false;
 };
 
 struct FacetResult {

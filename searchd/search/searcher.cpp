@@ -133,7 +133,9 @@ class SearchRun {
   FacetResult shortened(FacetResult facet) const {
     std::vector<FacetCount> kept;
     for (FacetCount& value : facet.values) {
-      if (kept.size() >= request_.facet_limit && !value.selected && !value.excluded) continue;
+      if (kept.size() >= request_.facet_limit && !value.selected && !value.excluded &&
+          !value.about_selected)
+        continue;
       value.label = snapshot_.label(facet.facet, value.value);
       kept.push_back(std::move(value));
     }

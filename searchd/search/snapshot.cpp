@@ -34,6 +34,8 @@ std::shared_ptr<const Snapshot> Snapshot::open(const IndexStore& store, unsigned
     } else {
       snapshot->lexicon_ = Lexicon::from_bytes(gazetteer, words);
     }
+    snapshot->roll_up_ =
+        std::make_unique<const RollUp>(snapshot->lexicon_->gazetteer(), *snapshot->columns_);
     snapshot->find_languages();
     snapshot->find_source_names();
   } catch (const Xapian::Error& error) {

@@ -15,6 +15,7 @@
 #include "indexer/store/index_store.h"
 #include "searchd/search/facet_columns.h"
 #include "searchd/search/posting_cache.h"
+#include "searchd/search/roll_up.h"
 #include "searchd/search/search_result.h"
 
 namespace techpolicy {
@@ -47,6 +48,7 @@ class Snapshot {
 
   [[nodiscard]] const IndexInfo& info() const { return info_; }
   [[nodiscard]] const FacetColumns& columns() const { return *columns_; }
+  [[nodiscard]] const RollUp& roll_up() const { return *roll_up_; }
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
   [[nodiscard]] PostingCache& postings() const { return postings_; }
   /// Languages whose stems the index holds.
@@ -71,6 +73,7 @@ class Snapshot {
   mutable std::mutex mutex_;
   mutable std::condition_variable freed_;
   std::unique_ptr<const FacetColumns> columns_;
+  std::unique_ptr<const RollUp> roll_up_;
   std::shared_ptr<const Lexicon> lexicon_;
   std::string lexicon_bytes_;
   mutable PostingCache postings_;

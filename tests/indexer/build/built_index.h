@@ -23,9 +23,9 @@ class BuiltIndex {
   std::string write(const std::string& name, std::string_view bytes) const {
     return folder_.write("input/" + name, bytes).string();
   }
-  /// Replaces a file of the gazetteer, or adds one.
-  void write_gazetteer(const std::string& name, std::string_view bytes) const {
-    folder_.write("gazetteer/" + name, bytes);
+  /// Replaces a file of the gazetteer, or adds one; returns its folder.
+  std::filesystem::path write_gazetteer(const std::string& name, std::string_view bytes) const {
+    return folder_.write("gazetteer/" + name, bytes).parent_path();
   }
   [[nodiscard]] std::string input() const { return (folder_.path() / "input").string(); }
 

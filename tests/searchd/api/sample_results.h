@@ -32,7 +32,7 @@ inline SearchResult sample_result() {
   hit.rank = 1;
   hit.entities = {{{Facet::company, "nvidia"}, "Nvidia", 9, 1.0}};
   result.hits = {hit};
-  result.facets = {{Facet::company, true, 57, {{"nvidia", "Nvidia", 64, true, false}}}};
+  result.facets = {{Facet::company, true, 57, {{"nvidia", "Nvidia", 64, true, false, 12, false}}}};
   result.next_cursor = "abc";
   result.index = {42, 100, 120000, 1776412800};
   return result;

@@ -15,6 +15,7 @@
 
 #include "indexer/analysis/stemmer.h"
 #include "indexer/build/analyzed_article.h"
+#include "tests/indexer/build/built_index.h"
 
 namespace techpolicy {
 
@@ -36,6 +37,7 @@ struct Wish {
 struct WishedFilter {
   std::set<std::string> any;
   std::set<std::string> none;
+  std::set<std::string> about;
   bool all = false;
 };
 
@@ -44,11 +46,21 @@ struct WishedSearch {
   std::map<Facet, WishedFilter> filters;
   std::string from;  ///< Partial date or empty.
   std::string to;
+  bool rolls_up = false;
+};
+
+/// Articles by value: all that name it, and those mainly about it.
+struct ScannedCounts {
+  std::map<std::string, std::uint64_t> articles;
+  std::map<std::string, std::uint64_t> about;  ///< No zeros.
 };
 
 class ScannedCorpus {
  public:
   using Random = std::mt19937;
+
+  /// Companies with children, grandchildren and a parent that no text names; and a person.
+  static std::shared_ptr<const Lexicon> lexicon(const BuiltIndex& index);
 
   /// JSON Lines of `size` random articles with ids a0, a1, ...
   static std::string generate(Random& random, std::size_t size);
@@ -60,7 +72,7 @@ class ScannedCorpus {
 
   [[nodiscard]] std::set<std::string> ids(const WishedSearch& search);
   /// Values with a count above 0; beside the facet's own choice unless it is `all`.
-  [[nodiscard]] std::map<std::string, std::uint64_t> facet(const WishedSearch& search, Facet facet);
+  [[nodiscard]] ScannedCounts facet(const WishedSearch& search, Facet facet);
 
  private:
   /// The forms at each position of a field.
@@ -69,12 +81,18 @@ class ScannedCorpus {
     std::unique_ptr<AnalyzedArticle> analyzed;
     std::map<Field, Positions> positions;
     std::map<Facet, std::set<std::string>> values;
+    std::map<Facet, std::set<std::string>> about;
   };
+  using Values = std::map<Facet, std::set<std::string>>;
 
   [[nodiscard]] bool holds(const Wish& wish, const Scanned& article);
   [[nodiscard]] bool has_word(const Wish& wish, const std::string& word, const Scanned& article);
   [[nodiscard]] bool has_phrase(const std::vector<std::string>& words, std::optional<Field> field,
                                 const Scanned& article) const;
+  /// The values, and where the search rolls up their parents.
+  [[nodiscard]] std::set<std::string> values_of(const WishedSearch& search, const Values& values,
+                                                Facet facet) const;
+  void find_about(Scanned& scanned) const;
   [[nodiscard]] bool passes(const WishedSearch& search, const Scanned& article,
                             std::optional<Facet> except) const;
   [[nodiscard]] static bool within(const Scanned& article, const std::string& from,
