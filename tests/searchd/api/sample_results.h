@@ -59,6 +59,7 @@ inline ArticleView sample_article() {
   article.paragraphs = {{0, 21, ParagraphKind::heading}};
   view.title = {{"\u00fcber Nvidia", false, {}, {}}};
   view.entities = {{{Facet::person, "jensen-huang"}, "Jensen Huang", 1, 0}};
+  view.implied = {{{Facet::company, "nvidia"}, "Nvidia", 0, 0}};
   view.matches = {{false, 16, 21}, {true, 6, 12}};
   view.index = {42, 100, 120000, 1776412800};
   return view;
