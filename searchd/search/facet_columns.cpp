@@ -126,6 +126,17 @@ std::uint64_t FacetColumns::articles(Facet facet, std::uint32_t ordinal) const {
   return static_cast<std::uint64_t>(std::count(ordinals.begin(), ordinals.end(), ordinal));
 }
 
+std::optional<PartialDate> FacetColumns::date(std::uint32_t document) const {
+  if (first_day_[document] == kUndated) return std::nullopt;
+  PartialDate date = date_of_day(first_day_[document]);
+  for (const DatePrecision precision :
+       {DatePrecision::day, DatePrecision::month, DatePrecision::year}) {
+    date.precision = precision;
+    if (date.last_day() == last_day_[document]) break;
+  }
+  return date;
+}
+
 bool FacetColumns::is_within(std::uint32_t document, const std::optional<PartialDate>& from,
                              const std::optional<PartialDate>& to) const {
   if (first_day_[document] == kUndated) return false;

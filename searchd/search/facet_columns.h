@@ -38,6 +38,12 @@ class FacetColumns {
   [[nodiscard]] std::optional<std::uint32_t> ordinal(Facet facet, const std::string& value) const;
   [[nodiscard]] std::uint64_t articles(Facet facet, std::uint32_t ordinal) const;
 
+  /// One past the highest document id; ids begin at 1.
+  [[nodiscard]] std::uint32_t documents_end() const {
+    return static_cast<std::uint32_t>(size_ - 1);
+  }
+  /// As precise as it was given; nullopt where undated.
+  [[nodiscard]] std::optional<PartialDate> date(std::uint32_t document) const;
   [[nodiscard]] DayNumber first_day(std::uint32_t document) const { return first_day_[document]; }
   /// The whole of its date lies within [from, to].
   [[nodiscard]] bool is_within(std::uint32_t document, const std::optional<PartialDate>& from,
