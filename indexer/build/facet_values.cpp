@@ -15,14 +15,14 @@ PresenceByEntity presence_by_entity(const AnalyzedArticle& analyzed) {
   for (const Mention& mention : analyzed.mentions.title) {
     Presence& presence = found[mention.entity];
     ++presence.mentions;
-    presence.in_title = true;
+    presence.first_place = 0;
   }
-  const auto& paragraphs = analyzed.body.paragraphs;
-  const std::size_t first_end = paragraphs.empty() ? 0 : paragraphs.front().end;
+  const auto size = static_cast<double>(analyzed.article.text.size());
   for (const Mention& mention : analyzed.mentions.body) {
     Presence& presence = found[mention.entity];
     ++presence.mentions;
-    presence.in_first_paragraph |= mention.begin < first_end;
+    presence.first_place =
+        std::min(presence.first_place, static_cast<double>(mention.begin) / size);
   }
   return found;
 }
@@ -44,7 +44,8 @@ std::array<std::vector<FacetValue>, kFacetCount> facet_values(const AnalyzedArti
   for (const auto& [index, presence] : found) {
     const EntityKey& key = gazetteer.entities()[index].key;
     const std::uint32_t all = mentions_of_type[static_cast<std::size_t>(key.type)];
-    of(key.type).push_back({key.id, presence.mentions, salience(presence, all)});
+    of(key.type).push_back(
+        {key.id, presence.mentions, salience(presence, all, analyzed.body.tokens.size())});
   }
   for (std::vector<FacetValue>& list : values) {
     std::sort(list.begin(), list.end(),

@@ -5,6 +5,6 @@
 
 namespace techpolicy {
 
-inline constexpr unsigned kSchemaVersion = 1;
+inline constexpr unsigned kSchemaVersion = 2;
 
 }  // namespace techpolicy

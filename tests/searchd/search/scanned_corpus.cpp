@@ -205,8 +205,7 @@ void ScannedCorpus::find_about(Scanned& scanned) const {
   const AnalyzedArticle& analyzed = *scanned.analyzed;
   std::map<EntityKey, Presence> found;
   std::map<Facet, std::uint32_t> of_type;
-  const std::size_t first_end =
-      analyzed.body.paragraphs.empty() ? 0 : analyzed.body.paragraphs.front().end;
+  const auto size = static_cast<double>(analyzed.article.text.size());
   for (const auto* mentions : {&analyzed.mentions.title, &analyzed.mentions.body}) {
     for (const Mention& mention : *mentions) {
       const EntityKey& key = lexicon_->gazetteer().entities()[mention.entity].key;
@@ -214,13 +213,14 @@ void ScannedCorpus::find_about(Scanned& scanned) const {
       ++presence.mentions;
       ++of_type[key.type];
       const bool in_title = mentions == &analyzed.mentions.title;
-      presence.in_title |= in_title;
-      presence.in_first_paragraph |= !in_title && mention.begin < first_end;
+      const double place = in_title ? 0 : static_cast<double>(mention.begin) / size;
+      presence.first_place = std::min(presence.first_place, place);
     }
   }
   for (const auto& [key, presence] : found) {
     scanned.values[key.type].insert(key.id);
-    if (is_about(salience(presence, of_type[key.type]))) scanned.about[key.type].insert(key.id);
+    const double weight = salience(presence, of_type[key.type], analyzed.body.tokens.size());
+    if (is_about(weight)) scanned.about[key.type].insert(key.id);
   }
 }
 
