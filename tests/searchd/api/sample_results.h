@@ -65,6 +65,30 @@ inline ArticleView sample_article() {
   return view;
 }
 
+inline EntityDetails sample_entity() {
+  const auto date = parse_partial_date("2023-11");
+  EntityDetails entity;
+  entity.summary = {{Facet::company, "nvidia"}, "Nvidia", 64, 12, date, date};
+  entity.names = {{"Nvidia", "en", "Latn"}, {"\u82f1\u4f1f\u8fbe", "zh", "Hani"}};
+  entity.kind = "chipmaker";
+  entity.wikidata = "Q182477";
+  entity.tickers = {"NVDA", "NVD"};
+  entity.country = "us";
+  entity.parent = EntityRef{{Facet::company, "holding"}, "Holding", 0, 0};
+  entity.children = {{{Facet::company, "mellanox"}, "Mellanox", 0, 0}};
+  entity.maker = EntityRef{{Facet::company, "maker"}, "Maker", 0, 0};
+  entity.products = {{{Facet::product, "h20"}, "H20", 0, 0}};
+  return entity;
+}
+
+inline EntityList sample_entities() { return {1, {sample_entity().summary}, {}}; }
+
+inline Suggestions sample_suggestions() {
+  return {{{"Nvidia", EntityKey{Facet::company, "nvidia"}, "", 64, "NVDA"},
+           {"Nvidia sells chips", std::nullopt, "a~1", 0, "Nvidia sells chips"}},
+          {}};
+}
+
 inline IndexStatistics sample_statistics() {
   IndexStatistics statistics;
   statistics.index = {42, 100, 120000, 1776412800};
