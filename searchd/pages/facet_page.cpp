@@ -57,7 +57,10 @@ View value_view(const SearchRequest& search, Facet facet, const FacetCount& valu
   view.text(
       "about_label",
       ui_text("about_label", {{"name", label}, {"articles", ui_count("articles", value.about)}}));
-  view.flag("entity", facet_row(facet).kind == FacetKind::entity);
+  const bool is_entity = facet_row(facet).kind == FacetKind::entity;
+  view.flag("entity", is_entity);
+  view.text("page_url", is_entity ? entity_url({facet, value.value}) : "");
+  view.text("page_label", ui_text("entity_page", {{"name", label}}));
   view.text("hint", chosen ? ui_text("remove_label", {{"name", label}})
                            : ui_text("only_label", {{"name", label}, {"articles", articles}}));
   const bool can_exclude = facet != Facet::year && !value.excluded;

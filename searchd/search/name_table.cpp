@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "indexer/analysis/analyzer.h"
 
@@ -50,6 +51,7 @@ std::vector<NamedThing> NameTable::find(std::string_view typed) const {
   std::vector<NamedThing> found;
   if (prefix.empty()) return found;
   std::unordered_map<std::uint32_t, std::size_t> places;
+  std::vector<std::uint32_t> best;  // Beside `found`: the number of its name; the label's is first.
   for (auto entry = std::ranges::lower_bound(entries_, prefix, {}, &Entry::from_word);
        entry != entries_.end() && entry->from_word.starts_with(prefix); ++entry) {
     const bool whole = entry->whole_name && entry->from_word.size() == prefix.size();
@@ -58,9 +60,14 @@ std::vector<NamedThing> NameTable::find(std::string_view typed) const {
     const auto [place, fresh] = places.try_emplace(entry->thing, found.size());
     if (fresh) {
       found.push_back({things_[entry->thing], names_[entry->name], fit});
-    } else if (fit < found[place->second].fit) {
-      found[place->second].matched = names_[entry->name];
-      found[place->second].fit = fit;
+      best.push_back(entry->name);
+      continue;
+    }
+    NamedThing& known = found[place->second];
+    if (std::pair(fit, entry->name) < std::pair(known.fit, best[place->second])) {
+      known.matched = names_[entry->name];
+      known.fit = fit;
+      best[place->second] = entry->name;
     }
   }
   return found;
