@@ -83,6 +83,12 @@ void define_commands(Options& options) {
       options.command(Command::remove, "remove", "Take articles out of the live index");
   options.index(remove);
   options.ids(remove);
+  CLI::App* const retag = options.command(
+      Command::retag, "retag",
+      "Find names again in the articles of the live index, after the folder of names changed");
+  options.index(retag);
+  options.gazetteer(retag);
+  options.threads(retag);
   options.index(options.command(Command::check, "check", "Tell whether an index is whole"));
   CLI::App* const stats = options.command(Command::stats, "stats", "The index in numbers");
   options.index(stats);

@@ -10,7 +10,7 @@
 
 namespace techpolicy {
 
-enum class Command { build, add, remove, check, stats, inspect, candidates, lint_gazetteer };
+enum class Command { build, add, remove, retag, check, stats, inspect, candidates, lint_gazetteer };
 
 struct CommandLine {
   Command command = Command::build;

@@ -41,6 +41,8 @@ void tell(const BuildReport& report, const CommandLine& line, Progress& progress
   if (report.interrupted) {
     progress.warn(line.command == Command::build
                       ? "stopped: nothing was published, the index is as it was"
+                  : line.command == Command::retag
+                      ? "stopped: nothing was changed, the index is as it was"
                       : "stopped: what was committed stays; run the same again to go on");
   }
   progress.note(report.summary());
@@ -62,8 +64,10 @@ int change_index(const CommandLine& line, const std::atomic<bool>& stop) {
     report = builder.build(line.inputs);
   } else if (line.command == Command::add) {
     report = builder.add(line.inputs);
-  } else {
+  } else if (line.command == Command::remove) {
     report = builder.remove(line.ids);
+  } else {
+    report = builder.retag();
   }
   tell(report, line, progress);
   return exit_code(report);
@@ -153,6 +157,7 @@ int run_command(const CommandLine& line, const std::atomic<bool>& stop) {
     case Command::build:
     case Command::add:
     case Command::remove:
+    case Command::retag:
       return change_index(line, stop);
     case Command::check:
       return check(line);

@@ -21,6 +21,7 @@ std::string BuildReport::summary() const {
   std::string text;
   append(text, added, "added");
   append(text, changed, "changed");
+  append(text, retagged, "tagged anew");
   append(text, unchanged, "unchanged");
   append(text, removed, "removed");
   append(text, copies, "skipped (same id and content as another)");
@@ -33,6 +34,7 @@ std::string BuildReport::summary() const {
     reasons += (reasons.empty() ? "" : ", ") + reason + ' ' + std::to_string(count);
   }
   if (!reasons.empty()) text += " (" + reasons + ')';
+  if (names_changed) text += text.empty() ? "names stored" : ", names stored";
   if (!committed && !interrupted) text = text.empty() ? "nothing new" : "nothing new: " + text;
   return text;
 }

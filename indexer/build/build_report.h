@@ -14,6 +14,8 @@ struct BuildReport {
   std::uint64_t copies = 0;     ///< Records skipped: same id and content as one before in this run.
   std::uint64_t overwritten = 0;  ///< Records that lost to a later one of the same id in this run.
   std::uint64_t removed = 0;
+  std::uint64_t retagged = 0;     ///< Articles that another list of names reads differently.
+  bool names_changed = false;     ///< Another list of names is kept now.
   std::uint64_t unknown_ids = 0;  ///< Ids to remove that the index does not hold.
   std::uint64_t files_read = 0;
   std::uint64_t files_unchanged = 0;            ///< Files that were not read again.

@@ -1,21 +1,14 @@
 // What an article is counted under, and how much it is about each entity.
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "indexer/build/analyzed_article.h"
+#include "indexer/build/salience.h"
 #include "indexer/entities/mentioned_names.h"
 #include "indexer/schema/found_names.h"
 
 namespace techpolicy {
 namespace {
-
-/// The mentions of one entity in one article.
-struct Presence {
-  std::uint32_t mentions = 0;
-  bool in_title = false;
-  bool in_first_paragraph = false;
-};
 
 using PresenceByEntity = std::map<EntityIndex, Presence>;
 
@@ -24,25 +17,16 @@ PresenceByEntity presence_by_entity(const AnalyzedArticle& analyzed) {
   for (const Mention& mention : analyzed.mentions.title) {
     Presence& presence = found[mention.entity];
     ++presence.mentions;
-    presence.in_title = true;
+    presence.first_place = 0;
   }
-  const auto& paragraphs = analyzed.body.paragraphs;
-  const std::size_t first_end = paragraphs.empty() ? 0 : paragraphs.front().end;
+  const auto size = static_cast<double>(analyzed.article.text.size());
   for (const Mention& mention : analyzed.mentions.body) {
     Presence& presence = found[mention.entity];
     ++presence.mentions;
-    presence.in_first_paragraph |= mention.begin < first_end;
+    presence.first_place =
+        std::min(presence.first_place, static_cast<double>(mention.begin) / size);
   }
   return found;
-}
-
-/// 3 in the title, 1 in the first paragraph, ln(1 + mentions), half the share of the mentions of
-/// its type. The weights are fitted by hand; from 2.0 on an article counts as being about the
-/// entity.
-double salience(const Presence& presence, std::uint32_t mentions_of_type) {
-  const double share = static_cast<double>(presence.mentions) / mentions_of_type;
-  return (presence.in_title ? 3.0 : 0.0) + (presence.in_first_paragraph ? 1.0 : 0.0) +
-         std::log1p(presence.mentions) + 0.5 * share;
 }
 
 }  // namespace
@@ -63,7 +47,8 @@ std::array<std::vector<FacetValue>, kFacetCount> facet_values(const AnalyzedArti
   for (const auto& [index, presence] : found) {
     const EntityKey& key = names.key(index);
     const std::uint32_t all = mentions_of_type[static_cast<std::size_t>(key.type)];
-    of(key.type).push_back({key.id, presence.mentions, salience(presence, all),
+    of(key.type).push_back({key.id, presence.mentions,
+                            salience(presence, all, analyzed.body.tokens.size()),
                             is_found_name(key.type, key.id) ? names.label(index) : std::string()});
   }
   for (std::vector<FacetValue>& list : values) {

@@ -6,6 +6,7 @@
 
 #include "indexer/build/intake.h"
 #include "indexer/build/known_articles.h"
+#include "indexer/build/retagging.h"
 #include "indexer/build/shard_set.h"
 #include "indexer/entities/lexicon.h"
 #include "indexer/schema/errors.h"
@@ -154,6 +155,28 @@ BuildReport IndexBuilder::remove(std::span<const std::string> ids) {
     }
   }
   report.documents = live.documents();
+  report.committed = live.has_changes();
+  if (!live.has_changes()) return report;
+  live.commit();
+  if (settings_.committed) settings_.committed(report.documents);
+  return report;
+}
+
+BuildReport IndexBuilder::retag() {
+  static_cast<void>(store_.live_directory());  // Makes nothing where nothing is.
+  const std::shared_ptr<const Lexicon> lexicon = Lexicon::load(settings_.gazetteer);
+  const WriterLock lock = store_.lock();
+  store_.clean();
+  LiveDatabase live(store_, settings_.clock);
+  const RetagCounts counts =
+      retag_documents(store_, lexicon, settings_.jobs, live, stop_, progress_);
+  BuildReport report;
+  report.documents = live.documents();
+  report.retagged = counts.replaced;
+  report.unchanged = counts.unchanged;
+  report.interrupted = counts.stopped;
+  if (counts.stopped) return report;
+  report.names_changed = live.put_lexicon(*lexicon);
   report.committed = live.has_changes();
   if (!live.has_changes()) return report;
   live.commit();

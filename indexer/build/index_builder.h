@@ -20,7 +20,7 @@ namespace techpolicy {
 [[nodiscard]] std::uint64_t system_unix_clock();
 
 struct BuilderSettings {
-  std::filesystem::path gazetteer;  ///< Folder; used where no index has one of its own.
+  std::filesystem::path gazetteer;  ///< Folder; `add` uses it only where there is no index yet.
   unsigned jobs = 1;                ///< Preparing threads; of `build` also the number of shards.
   UnixClock clock = system_unix_clock;
   CommitListener committed;  ///< May be empty.
@@ -47,6 +47,11 @@ class IndexBuilder {
 
   /// Takes articles out of the live index.
   [[nodiscard]] BuildReport remove(std::span<const std::string> ids);
+
+  /// Names found again, with the gazetteer folder of the settings and the words of the system, in
+  /// the articles as the index stores them: the documents are then those that a build would give.
+  /// Articles keep their sequence; one commit, so stopped early nothing is changed.
+  [[nodiscard]] BuildReport retag();
 
  private:
   struct Previous;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <unicode/uchar.h>
@@ -83,6 +84,27 @@ void append_mentions(Json& list, std::string_view field, std::string_view text,
   }
 }
 
+/// What the article is counted under, with what it is about first.
+Json entities_json(const AnalyzedArticle& analyzed, const Gazetteer& gazetteer) {
+  Json list = Json::array();
+  const auto values = facet_values(analyzed, gazetteer);
+  for (const FacetRow& row : kFacets) {
+    if (row.kind != FacetKind::entity) continue;
+    std::vector<FacetValue> of_type = values[static_cast<std::size_t>(row.facet)];
+    std::ranges::stable_sort(of_type, std::greater(), &FacetValue::salience);
+    for (const FacetValue& value : of_type) {
+      const Entity* entity = gazetteer.find({row.facet, value.value});
+      list.push_back({{"id", value.value},
+                      {"type", row.name},
+                      {"name", entity == nullptr ? value.value : entity->label},
+                      {"mentions", value.mentions},
+                      {"salience", rounded(value.salience)},
+                      {"about", is_about(value.salience)}});
+    }
+  }
+  return list;
+}
+
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 }  // namespace
@@ -111,6 +133,7 @@ std::string article_json(const AnalyzedArticle& analyzed, const std::string& id,
       {"words", analyzed.body.tokens.size()},
       {"repairs", repairs_json(analyzed.body)},
       {"mentions", std::move(mentions)},
+      {"entities", entities_json(analyzed, gazetteer)},
       {"original_url", text_or_null(article.url)},
       {"origin", article.origin},
       {"tags", article.tags},

@@ -56,6 +56,19 @@ void LiveDatabase::note_file(const ReadFile& file) {
   has_changes_ |= file.was_read;
 }
 
+bool LiveDatabase::put_lexicon(const Lexicon& lexicon) {
+  bool changed = false;
+  const auto put = [&](const char* key, const std::string& bytes) {
+    if (database_.get_metadata(key) == bytes) return;
+    begin();
+    database_.set_metadata(key, bytes);
+    changed = has_changes_ = true;
+  };
+  put(kGazetteerKey, lexicon.gazetteer_bytes());
+  put(kWordsKey, lexicon.word_bytes());
+  return changed;
+}
+
 void LiveDatabase::commit() {
   begin();
   ++state_.revision;

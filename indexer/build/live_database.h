@@ -32,6 +32,8 @@ class LiveDatabase {
   /// False where no article has the id.
   [[nodiscard]] bool remove(const std::string& id);
   void note_file(const ReadFile& file);
+  /// Keeps gazetteer and word list where they differ from those kept. False where they do not.
+  bool put_lexicon(const Lexicon& lexicon);
 
   /// Articles, or files read, that wait for a commit.
   [[nodiscard]] bool has_changes() const { return has_changes_; }

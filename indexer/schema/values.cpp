@@ -7,13 +7,16 @@
 
 namespace techpolicy {
 
+std::uint8_t salience_tenths(double salience) {
+  return static_cast<std::uint8_t>(std::clamp(std::lround(salience * 10), 0L, 255L));
+}
+
 std::string pack_facet_values(const std::vector<FacetValue>& values) {
   ByteWriter writer;
   for (const FacetValue& value : values) {
     writer.text(value.value);
     writer.number(value.mentions);
-    writer.number(
-        static_cast<std::uint64_t>(std::clamp(std::lround(value.salience * 10), 0L, 255L)));
+    writer.number(salience_tenths(value.salience));
     writer.text(value.label);
   }
   return writer.take();

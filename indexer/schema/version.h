@@ -5,6 +5,6 @@
 
 namespace techpolicy {
 
-inline constexpr unsigned kSchemaVersion = 2;
+inline constexpr unsigned kSchemaVersion = 3;
 
 }  // namespace techpolicy

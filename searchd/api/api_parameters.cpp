@@ -8,19 +8,24 @@
 namespace techpolicy {
 namespace {
 
-constexpr std::array<std::string_view, 25> kSearchParameters = {
+constexpr std::array<std::string_view, 27> kSearchParameters = {
     "q",        "company", "person", "place",       "product", "law",       "org",
     "topic",    "source",  "lang",   "from",        "to",      "sort",      "page",
     "per_page", "cursor",  "facet",  "facet_limit", "fields",  "highlight", "op",
-    "facet_op", "since",   "syntax", "aliases"};
+    "facet_op", "since",   "syntax", "aliases",     "about",   "rollup"};
 
-constexpr std::array<std::string_view, 21> kFacetParameters = {
-    "facet_q", "facet_sort", "q",     "company",  "person", "place",  "product",
-    "law",     "org",        "topic", "source",   "lang",   "from",   "to",
-    "page",    "per_page",   "op",    "facet_op", "since",  "syntax", "aliases"};
+constexpr std::array<std::string_view, 23> kFacetParameters = {
+    "facet_q", "facet_sort", "q",      "company", "person",  "place", "product", "law",
+    "org",     "topic",      "source", "lang",    "from",    "to",    "page",    "per_page",
+    "op",      "facet_op",   "since",  "syntax",  "aliases", "about", "rollup"};
 
 constexpr std::array<std::string_view, 5> kArticleParameters = {"q", "fields", "op", "syntax",
                                                                 "aliases"};
+
+constexpr std::array<std::string_view, 5> kEntityListParameters = {"q", "type", "sort", "page",
+                                                                   "per_page"};
+
+constexpr std::array<std::string_view, 3> kSuggestParameters = {"q", "type", "limit"};
 
 RequestFault unknown_parameter(const std::string& name, std::span<const std::string_view> known) {
   const std::string near(nearest_name(name, {known.begin(), known.end()}));
@@ -40,6 +45,8 @@ const std::vector<Facet>& default_facets() {
 std::span<const std::string_view> search_parameters() { return kSearchParameters; }
 std::span<const std::string_view> facet_parameters() { return kFacetParameters; }
 std::span<const std::string_view> article_parameters() { return kArticleParameters; }
+std::span<const std::string_view> entity_list_parameters() { return kEntityListParameters; }
+std::span<const std::string_view> suggest_parameters() { return kSuggestParameters; }
 std::span<const std::string_view> no_parameters() { return {}; }
 
 void refuse_unknown(const Parameters& parameters, std::span<const std::string_view> known) {

@@ -17,6 +17,8 @@ namespace techpolicy {
 [[nodiscard]] std::span<const std::string_view> search_parameters();
 [[nodiscard]] std::span<const std::string_view> facet_parameters();
 [[nodiscard]] std::span<const std::string_view> article_parameters();
+[[nodiscard]] std::span<const std::string_view> entity_list_parameters();
+[[nodiscard]] std::span<const std::string_view> suggest_parameters();
 [[nodiscard]] std::span<const std::string_view> no_parameters();
 
 /// Throws BadRequest where a parameter is not among `known`, naming the nearest.

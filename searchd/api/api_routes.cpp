@@ -2,16 +2,19 @@
 // and answers.
 #include "searchd/api/api_routes.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "indexer/schema/errors.h"
 #include "searchd/api/api_parameters.h"
 #include "searchd/api/article_json.h"
+#include "searchd/api/entity_routes.h"
 #include "searchd/api/facets_json.h"
 #include "searchd/api/openapi_document.h"
+#include "searchd/api/resource_answer.h"
 #include "searchd/api/revised_answer.h"
 #include "searchd/api/search_json.h"
 #include "searchd/api/stats_json.h"
@@ -25,26 +28,6 @@ constexpr std::size_t kMaxPrefixBytes = 256;  // 64 code points
 
 double milliseconds_since(Clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-}
-
-/// The revision that would answer now. Throws IndexError without an index.
-std::uint64_t current_revision(const Searcher& searcher) {
-  const auto index = searcher.index_info();
-  if (!index) throw IndexError(searcher.index_problem());
-  return index->revision;
-}
-
-/// RFC 8288, from the links of a body.
-void set_link_header(HttpResponse& response, const Json& links) {
-  std::string header;
-  for (const char* relation : {"next", "prev"}) {
-    if (!links.contains(relation) || links[relation].is_null()) continue;
-    header += (header.empty() ? "<" : ", <") + links[relation].get<std::string>() + ">; rel=\"" +
-              relation + '"';
-  }
-  header += (header.empty() ? "<" : ", <") + links["html"].get<std::string>() +
-            ">; rel=\"alternate\"; type=\"text/html\"";
-  response.set_header("Link", std::move(header));
 }
 
 void set_server_timing(HttpResponse& response, const SearchResult& result) {
@@ -178,7 +161,7 @@ std::vector<Route> api_routes(const Searcher& searcher) {
   const auto timed = [&searcher, start = Clock::now()](auto handler) {
     return [&searcher, start, handler](const HttpRequest&) { return handler(searcher, start); };
   };
-  return {
+  std::vector<Route> routes = {
       {"/api/v1/search", "search", bound(search)},
       {"/api/v1/facets/{facet}", "facets", bound(facet_values)},
       {"/api/v1/articles/{id}", "article", bound(article)},
@@ -187,6 +170,8 @@ std::vector<Route> api_routes(const Searcher& searcher) {
       {"/healthz", "healthz", timed(health)},
       {"/readyz", "readyz", timed(ready)},
   };
+  std::ranges::move(entity_routes(searcher), std::back_inserter(routes));
+  return routes;
 }
 
 }  // namespace techpolicy

@@ -12,7 +12,7 @@
 namespace techpolicy {
 namespace {
 
-constexpr std::array<std::string_view, 17> kArticleFields = {"id",
+constexpr std::array<std::string_view, 18> kArticleFields = {"id",
                                                              "title",
                                                              "title_derived",
                                                              "text",
@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 17> kArticleFields = {"id",
                                                              "words",
                                                              "repairs",
                                                              "mentions",
+                                                             "implied",
                                                              "matches",
                                                              "links"};
 
@@ -131,6 +132,7 @@ Json article_json(const ArticleView& view, const std::string& query) {
           {"words", article.body.tokens.size()},
           {"repairs", repairs},
           {"mentions", mentions},
+          {"implied", entities_json(view.implied)},
           {"matches", matches_json(view, title, body)},
           {"links", links_json(article.id, query)}};
 }

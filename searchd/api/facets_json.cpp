@@ -20,12 +20,17 @@ Json page_link(SearchRequest asked, const FacetValuesRequest& values, unsigned p
 Json facet_json(const FacetResult& facet) {
   Json values = Json::array();
   for (const FacetCount& value : facet.values) {
-    values.push_back({{"value", value.value},
-                      {"label", value.label},
-                      {"count", value.count},
-                      {"selected", value.selected},
-                      {"excluded", value.excluded}});
-    if (is_unreviewed(facet.facet, value.value)) values.back()["unreviewed"] = true;
+    Json json = {{"value", value.value},
+                 {"label", value.label},
+                 {"count", value.count},
+                 {"selected", value.selected},
+                 {"excluded", value.excluded}};
+    if (facet_row(facet.facet).kind == FacetKind::entity) {
+      json["about"] = value.about;
+      json["about_selected"] = value.about_selected;
+    }
+    if (is_unreviewed(facet.facet, value.value)) json["unreviewed"] = true;
+    values.push_back(std::move(json));
   }
   return {{"name", facet_row(facet.facet).name},
           {"mode", facet.conjunctive ? "conjunctive" : "disjunctive"},

@@ -84,6 +84,12 @@ HttpResponse problem_json(const HttpRequest& request, int status, const std::str
   return response_of(problem(request, status, detail));
 }
 
+HttpResponse not_found_json(const HttpRequest& request, const RequestFault& fault) {
+  Json body = problem(request, 404, fault.detail);
+  body["errors"].push_back(fault_json(fault));
+  return response_of(body);
+}
+
 HttpResponse exception_json(const HttpRequest& request, std::exception_ptr thrown) {
   try {
     std::rethrow_exception(thrown);

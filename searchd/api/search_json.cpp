@@ -61,13 +61,16 @@ Json hits_json(const SearchResult& result) {
 
 Json filters_json(const SearchRequest& request) {
   Json filters = Json::object();
+  Json about = Json::array();
   for (const FacetRow& row : kFacets) {
     const FacetFilter& filter = request.filter(row.facet);
-    if (filter.empty()) continue;
+    for (const std::string& id : filter.about) about.push_back(std::string(row.name) + ":" + id);
+    if (filter.any.empty() && filter.none.empty()) continue;
     Json values = filter.any;
     for (const std::string& value : filter.none) values.push_back("-" + value);
     filters[std::string(row.name)] = std::move(values);
   }
+  if (!about.empty()) filters["about"] = std::move(about);
   return filters;
 }
 
@@ -80,6 +83,7 @@ Json query_json(const SearchResult& result) {
   return {{"q", request.q},
           {"parsed", result.parsed},
           {"filters", filters_json(request)},
+          {"rollup", request.roll_up == RollUpTo::parent ? "parent" : "none"},
           {"sort", sort_name(request.sort.value_or(Sort::newest))},
           {"also", entities_json(result.also)},
           {"offered", entities_json(result.offered)},

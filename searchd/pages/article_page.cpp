@@ -86,6 +86,14 @@ void add_named(View& page, const std::vector<EntityRef>& entities) {
   page.list("types", std::move(types));
 }
 
+void add_implied(View& page, const std::vector<EntityRef>& implied) {
+  std::vector<View> makers;
+  for (const EntityRef& maker : implied) {
+    makers.push_back(View().text("name", maker.name).text("url", entity_url(maker.key)));
+  }
+  page.optional_list("implied", std::move(makers));
+}
+
 void add_tags(View& page, const std::vector<std::string>& tags) {
   std::vector<View> views;
   for (const std::string& tag : tags) views.push_back(View().text("name", tag));
@@ -112,6 +120,7 @@ std::string render_article_page(const ArticleView& article, const SearchRequest&
   add_tools(page, article, asked, form, marks);
   add_text(page, article, form, marks);
   add_named(page, article.entities);
+  add_implied(page, article.implied);
   add_tags(page, stored.tags);
   return render_template("article", page);
 }

@@ -17,6 +17,10 @@ void add_values(std::vector<ActiveFilter>& filters, const SearchRequest& asked, 
   };
   for (const std::string& value : filter.any) add(facet_type(facet), value);
   for (const std::string& value : filter.none) add(ui_text("chip_not"), value);
+  for (const std::string& value : filter.about) {
+    filters.push_back({ui_text("chip_about"), filter_label(facets, facet, value),
+                       without_about(asked, facet, value)});
+  }
 }
 
 void add_dates(std::vector<ActiveFilter>& filters, const SearchRequest& asked) {
@@ -42,6 +46,11 @@ void add_options(std::vector<ActiveFilter>& filters, const SearchRequest& asked)
   if (asked.since) {
     without.since.reset();
     filters.push_back({ui_text("chip_since"), format_number(*asked.since), without});
+  }
+  if (asked.roll_up == RollUpTo::parent) {
+    without = from_start(asked);
+    without.roll_up = RollUpTo::none;
+    filters.push_back({"", ui_text("chip_roll_up"), without});
   }
   if (asked.options.default_operator == DefaultOperator::any) {
     without = from_start(asked);

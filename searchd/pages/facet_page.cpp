@@ -49,6 +49,20 @@ View value_view(const SearchRequest& search, Facet facet, const FacetCount& valu
   view.text("url", search_url(chosen ? without_value(search, facet, value.value)
                                      : with_value(search, facet, value.value)));
   const std::string articles = ui_count("articles", value.count);
+  view.text("mentions", ui_text("mentions_count", {{"n", format_number(value.count)}}));
+  view.text("about",
+            value.about == 0 ? "" : ui_text("about_count", {{"n", format_number(value.about)}}));
+  view.flag("about_selected", value.about_selected);
+  view.text("about_url",
+            search_url(value.about_selected ? without_about(search, facet, value.value)
+                                            : about_value(search, facet, value.value)));
+  view.text(
+      "about_label",
+      ui_text("about_label", {{"name", label}, {"articles", ui_count("articles", value.about)}}));
+  const bool is_entity = facet_row(facet).kind == FacetKind::entity;
+  view.flag("entity", is_entity);
+  view.text("page_url", is_entity ? entity_url({facet, value.value}) : "");
+  view.text("page_label", ui_text("entity_page", {{"name", label}}));
   view.text("hint", chosen ? ui_text("remove_label", {{"name", label}})
                            : ui_text("only_label", {{"name", label}, {"articles", articles}}));
   const bool can_exclude = facet != Facet::year && !value.excluded;
@@ -67,6 +81,16 @@ void add_sorts(View& page, const FacetPageRequest& asked) {
   page.list("sorts", std::move(sorts));
 }
 
+void add_roll_up(View& page, const FacetPageRequest& asked) {
+  FacetPageRequest other = asked;
+  const bool on = asked.search.roll_up == RollUpTo::parent;
+  other.search.roll_up = on ? RollUpTo::none : RollUpTo::parent;
+  const bool has_parents = facet_row(asked.values.facet).kind == FacetKind::entity;
+  page.text("roll_up_url",
+            has_parents ? page_url(other, asked.values.sort_by_label, 1) : std::string());
+  page.text("roll_up", ui_text(on ? "roll_up_off" : "roll_up_on"));
+}
+
 /// The search form of the page carries every part of the search; the box to find a value, too.
 void add_find_box(View& page, const FacetPageRequest& asked) {
   std::vector<View> hidden = hidden_fields(asked.search);
@@ -76,6 +100,10 @@ void add_find_box(View& page, const FacetPageRequest& asked) {
   if (!asked.search.q.empty()) add("q", asked.search.q);
   for (const FacetRow& row : kFacets) {
     for (const std::string& value : asked.search.filter(row.facet).any) add(row.name, value);
+    if (!chooses_about(asked.search, row.facet)) continue;
+    for (const std::string& value : asked.search.filter(row.facet).about) {
+      add("about", std::string(row.name) + ":" + value);
+    }
   }
   if (asked.search.from) add("from", asked.search.from->iso());
   if (asked.search.to) add("to", asked.search.to->iso());
@@ -115,6 +143,7 @@ std::string render_facet_page(const FacetPageRequest& asked, const FacetValuesRe
   page.text("page_title", ui_text("title_page", {{"name", heading}, {"site", ui_text("site")}}));
   page.text("back_url", search_url(asked.search));
   add_sorts(page, asked);
+  add_roll_up(page, asked);
   add_find_box(page, asked);
   std::vector<View> rows;
   for (const FacetCount& value : result.facet.values) {

@@ -23,7 +23,21 @@ View line(Facet facet, const std::string& label, const FacetCount& value) {
   View row;
   row.text("label", label).text("count", format_number(value.count));
   row.text("value", value.value).flag("excluded", value.excluded);
-  return row.flag("unreviewed", is_unreviewed(facet, value.value));
+  return row.flag("unreviewed", is_unreviewed(facet, value.value)).flag("about?", false);
+}
+
+/// How many of the articles are mainly about the value, as a link to those; and back from them.
+void add_about(View& row, const SearchRequest& asked, Facet facet, const FacetCount& value) {
+  const std::string label = value_label(facet, value);
+  const bool shown = value.about > 0 || value.about_selected;
+  row.flag("about?", shown).flag("about_selected", value.about_selected);
+  row.text("about", ui_text("about_count", {{"n", format_number(value.about)}}));
+  row.text("about_url", search_url(value.about_selected ? without_about(asked, facet, value.value)
+                                                        : about_value(asked, facet, value.value)));
+  const std::string articles = ui_count("articles", value.about);
+  row.text("about_label", value.about_selected
+                              ? ui_text("remove_label", {{"name", label}})
+                              : ui_text("about_label", {{"name", label}, {"articles", articles}}));
 }
 
 View excluded_row(const SearchRequest& asked, Facet facet, const FacetCount& value) {
@@ -38,7 +52,12 @@ View excluded_row(const SearchRequest& asked, Facet facet, const FacetCount& val
 View box_row(const SearchRequest& asked, Facet facet, const FacetCount& value) {
   const std::string label = value_label(facet, value);
   View row = line(facet, label, value);
-  row.flag("box", true).flag("selected", value.selected);
+  const std::string name(facet_row(facet).name);
+  const bool of_about = chooses_about(asked, facet);
+  row.flag("box", true).flag("selected", of_about ? value.about_selected : value.selected);
+  row.text("field", of_about ? "about" : name);
+  row.text("value", of_about ? name + ":" + value.value : value.value);
+  if (facet_row(facet).kind == FacetKind::entity) add_about(row, asked, facet, value);
   row.text("not_url", search_url(excluding_value(asked, facet, value.value)));
   row.text("not_label", ui_text("not_label", {{"name", label}}));
   return row;
@@ -63,7 +82,9 @@ std::vector<FacetCount> shown_values(const FacetResult& facet) {
   std::vector<FacetCount> shown;
   for (std::size_t i = 0; i < facet.values.size(); ++i) {
     const FacetCount& value = facet.values[i];
-    if (i < rows_of(facet.facet) || value.selected || value.excluded) shown.push_back(value);
+    if (i < rows_of(facet.facet) || value.selected || value.excluded || value.about_selected) {
+      shown.push_back(value);
+    }
   }
   if (facet.facet == Facet::year) {
     std::sort(shown.begin(), shown.end(),
@@ -74,11 +95,15 @@ std::vector<FacetCount> shown_values(const FacetResult& facet) {
 
 void add_mode(View& view, const SearchRequest& asked, Facet facet) {
   const FacetFilter& filter = asked.filter(facet);
-  const bool offered =
-      facet_row(facet).kind == FacetKind::entity && (filter.all || !filter.any.empty());
+  const bool offered = facet_row(facet).kind == FacetKind::entity &&
+                       (filter.all || !filter.any.empty() || filter.about.size() > 1);
   SearchRequest other = from_start(asked);
   other.filter(facet).all = !filter.all;
   view.flag("mode?", offered).flag("all", filter.all).text("mode_url", search_url(other));
+  const bool either =
+      facet_row(facet).kind == FacetKind::entity && filter.any.empty() != filter.about.empty();
+  view.flag("sense?", either).flag("of_about", chooses_about(asked, facet));
+  view.text("sense_url", search_url(with_other_sense(asked, facet)));
 }
 
 View facet_part(const SearchRequest& asked, const FacetResult& facet) {
@@ -113,7 +138,13 @@ std::vector<View> hidden_fields(const SearchRequest& asked) {
   for (const FacetRow& row : kFacets) {
     for (const std::string& value : asked.filter(row.facet).none) add(row.name, "-" + value);
     if (asked.filter(row.facet).all) add("facet_op", std::string(row.name));
+    // Where a facet's boxes choose by mention, what is chosen by `about` has no box of its own.
+    if (chooses_about(asked, row.facet)) continue;
+    for (const std::string& value : asked.filter(row.facet).about) {
+      add("about", std::string(row.name) + ":" + value);
+    }
   }
+  if (asked.roll_up == RollUpTo::parent) add("rollup", "parent");
   if (asked.since) add("since", std::to_string(*asked.since));
   if (asked.sort) add("sort", std::string(sort_name(*asked.sort)));
   if (asked.per_page != SearchRequest().per_page) add("per_page", std::to_string(asked.per_page));

@@ -3,6 +3,7 @@
 #include "searchd/pages/page_routes.h"
 
 #include "searchd/pages/article_page.h"
+#include "searchd/pages/entity_page.h"
 #include "searchd/pages/examples.h"
 #include "searchd/pages/facet_page.h"
 #include "searchd/pages/open_search.h"
@@ -64,6 +65,18 @@ HttpResponse article(const Searcher& searcher, const HttpRequest& request) {
   return page_response(request, render_article_page(*view, asked, form));
 }
 
+HttpResponse entity(const Searcher& searcher, const HttpRequest& request) {
+  const auto type = facet_by_name(request.captures.at(0));
+  if (!type || facet_row(*type).kind != FacetKind::entity) {
+    return render_problem_page(request, 404, "There is no type of entity of this name.");
+  }
+  const std::string& id = request.captures.at(1);
+  const auto details = searcher.entity({*type, id}, kNewestOfEntity);
+  if (details) return page_response(request, render_entity_page(*details));
+  return render_problem_page(request, 404,
+                             no_entity_text(*type, id, searcher.nearest_entity(*type, id)));
+}
+
 HttpResponse static_file(const HttpRequest& request) {
   HttpResponse response = static_response(request);
   if (response.status == 200) return response;
@@ -83,6 +96,7 @@ std::vector<Route> page_routes(const Searcher& searcher) {
       {"/search", "search_page", with_searcher(search)},
       {"/facets/{facet}", "facet_page", with_searcher(facet_values)},
       {"/article/{id}", "article_page", with_searcher(article)},
+      {"/entities/{type}/{id}", "entity_page", with_searcher(entity)},
       {"/help", "help_page", help},
       {"/opensearch.xml", "open_search", open_search_response},
       {"/static/{file}", "static", static_file},

@@ -17,7 +17,7 @@ void add_link(View& group, const TextRun& run) {
     group.flag("url", false).flag("hint", false);
     return;
   }
-  group.text("url", search_url(with_value({}, run.entity->type, run.entity->id)));
+  group.text("url", entity_url(*run.entity));
   group.text("hint", entity_type(*run.entity));
 }
 

@@ -19,6 +19,10 @@ std::string article_url(std::string_view id, const SearchRequest& request) {
   return with_query("/article/" + url_encode(id), request);
 }
 
+std::string entity_url(const EntityKey& key) {
+  return "/entities/" + std::string(facet_row(key.type).name) + "/" + url_encode(key.id);
+}
+
 std::string facet_url(Facet facet, SearchRequest request) {
   return with_query("/facets/" + std::string(facet_row(facet).name),
                     from_start(std::move(request)));
@@ -49,7 +53,35 @@ SearchRequest without_value(SearchRequest request, Facet facet, const std::strin
   FacetFilter& filter = request.filter(facet);
   std::erase(filter.any, value);
   std::erase(filter.none, value);
+  std::erase(filter.about, value);
   return request;
+}
+
+SearchRequest about_value(SearchRequest request, Facet facet, const std::string& value) {
+  request = without_value(std::move(request), facet, value);
+  request.filter(facet).about.push_back(value);
+  return request;
+}
+
+SearchRequest without_about(SearchRequest request, Facet facet, const std::string& value) {
+  request = from_start(std::move(request));
+  std::erase(request.filter(facet).about, value);
+  return request;
+}
+
+SearchRequest with_other_sense(SearchRequest request, Facet facet) {
+  request = from_start(std::move(request));
+  FacetFilter& filter = request.filter(facet);
+  std::vector<std::string>& from = chooses_about(request, facet) ? filter.about : filter.any;
+  std::vector<std::string>& to = chooses_about(request, facet) ? filter.any : filter.about;
+  to.insert(to.end(), from.begin(), from.end());
+  from.clear();
+  return request;
+}
+
+bool chooses_about(const SearchRequest& request, Facet facet) {
+  const FacetFilter& filter = request.filter(facet);
+  return filter.any.empty() && !filter.about.empty();
 }
 
 SearchRequest excluding_value(SearchRequest request, Facet facet, const std::string& value) {
@@ -74,7 +106,9 @@ bool is_year_chosen(const SearchRequest& request, std::string_view year) {
 
 std::size_t filter_count(const SearchRequest& request) {
   std::size_t count = (request.from ? 1U : 0U) + (request.to ? 1U : 0U) + (request.since ? 1U : 0U);
-  for (const FacetFilter& filter : request.filters) count += filter.any.size() + filter.none.size();
+  for (const FacetFilter& filter : request.filters) {
+    count += filter.any.size() + filter.none.size() + filter.about.size();
+  }
   return count;
 }
 

@@ -14,6 +14,9 @@ namespace techpolicy {
 /// The reading view; the search goes along, for its marks and the way back.
 [[nodiscard]] std::string article_url(std::string_view id, const SearchRequest& request);
 
+/// The page of an entity.
+[[nodiscard]] std::string entity_url(const EntityKey& key);
+
 /// All values of a facet in a search, from its first page.
 [[nodiscard]] std::string facet_url(Facet facet, SearchRequest request);
 
@@ -27,6 +30,16 @@ namespace techpolicy {
                                           const std::string& value);
 [[nodiscard]] SearchRequest excluding_value(SearchRequest request, Facet facet,
                                             const std::string& value);
+/// Only articles that are mainly about the value, whatever else names it.
+[[nodiscard]] SearchRequest about_value(SearchRequest request, Facet facet,
+                                        const std::string& value);
+[[nodiscard]] SearchRequest without_about(SearchRequest request, Facet facet,
+                                          const std::string& value);
+/// Articles mainly about the chosen values in place of those that name them, or back.
+[[nodiscard]] SearchRequest with_other_sense(SearchRequest request, Facet facet);
+/// Whether a facet's values are chosen for what articles are about.
+[[nodiscard]] bool chooses_about(const SearchRequest& request, Facet facet);
+
 /// Query, operator and so on stay; filters, dates and `since` go.
 [[nodiscard]] SearchRequest without_filters(SearchRequest request);
 

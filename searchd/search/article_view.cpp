@@ -26,6 +26,21 @@ std::vector<EntityRef> entities_of(const StoredArticle& article, const Snapshot&
   return entities;
 }
 
+/// In order of the products' mentions.
+std::vector<EntityRef> implied_makers(const std::vector<EntityRef>& named,
+                                      const Snapshot& snapshot) {
+  std::vector<EntityRef> implied;
+  for (const EntityRef& entity : named) {
+    const Entity* product = snapshot.lexicon().gazetteer().find(entity.key);
+    if (product == nullptr || product->maker.empty()) continue;
+    const EntityKey maker{Facet::company, product->maker};
+    if (std::ranges::find(named, maker, &EntityRef::key) != named.end()) continue;
+    if (std::ranges::find(implied, maker, &EntityRef::key) != implied.end()) continue;
+    implied.push_back({maker, snapshot.label(maker.type, maker.id), 0, 0});
+  }
+  return implied;
+}
+
 }  // namespace
 
 Hit make_hit(const StoredArticle& article, const Clause& clause, bool highlight,
@@ -66,6 +81,7 @@ ArticleView make_article_view(StoredArticle article, const Clause& clause,
         {paragraph.kind, mark_text(article.body, paragraph.begin, paragraph.end, in_body, true)});
   }
   view.entities = entities_of(article, snapshot);
+  view.implied = implied_makers(view.entities, snapshot);
   view.repair_count = article.title.repairs.size() + article.body.repairs.size();
   view.match_count = in_title.size() + in_body.size();
   for (const ByteRange& place : in_title) view.matches.push_back({true, place.begin, place.end});

@@ -47,6 +47,7 @@ void FacetColumns::read_facet(const Xapian::Database& database, Facet facet) {
                        column.labels.push_back(std::move(value.label));
                      }
                      column.ordinals.push_back(known->second);
+                     column.about.push_back(is_about(value.salience) ? 1 : 0);
                    }
                  });
   fill_to(size_ - 1);
@@ -112,6 +113,12 @@ std::span<const std::uint32_t> FacetColumns::values(Facet facet, std::uint32_t d
   return std::span(of.ordinals).subspan(begin, of.offsets[document + 1] - begin);
 }
 
+std::span<const std::uint8_t> FacetColumns::about(Facet facet, std::uint32_t document) const {
+  const Column& of = column(facet);
+  const std::uint32_t begin = of.offsets[document];
+  return std::span(of.about).subspan(begin, of.offsets[document + 1] - begin);
+}
+
 std::optional<std::uint32_t> FacetColumns::ordinal(Facet facet, const std::string& value) const {
   const auto known = column(facet).by_name.find(value);
   return known == column(facet).by_name.end() ? std::nullopt : std::optional(known->second);
@@ -120,6 +127,17 @@ std::optional<std::uint32_t> FacetColumns::ordinal(Facet facet, const std::strin
 std::uint64_t FacetColumns::articles(Facet facet, std::uint32_t ordinal) const {
   const auto& ordinals = column(facet).ordinals;
   return static_cast<std::uint64_t>(std::count(ordinals.begin(), ordinals.end(), ordinal));
+}
+
+std::optional<PartialDate> FacetColumns::date(std::uint32_t document) const {
+  if (first_day_[document] == kUndated) return std::nullopt;
+  PartialDate date = date_of_day(first_day_[document]);
+  for (const DatePrecision precision :
+       {DatePrecision::day, DatePrecision::month, DatePrecision::year}) {
+    date.precision = precision;
+    if (date.last_day() == last_day_[document]) break;
+  }
+  return date;
 }
 
 bool FacetColumns::is_within(std::uint32_t document, const std::optional<PartialDate>& from,

@@ -29,6 +29,8 @@ class FacetColumns {
 
   /// Ordinals of a document's values.
   [[nodiscard]] std::span<const std::uint32_t> values(Facet facet, std::uint32_t document) const;
+  /// Beside values(): 1 where the document is mainly about the value, else 0.
+  [[nodiscard]] std::span<const std::uint8_t> about(Facet facet, std::uint32_t document) const;
   [[nodiscard]] std::size_t distinct(Facet facet) const { return column(facet).names.size(); }
   [[nodiscard]] const std::string& value(Facet facet, std::uint32_t ordinal) const {
     return column(facet).names[ordinal];
@@ -40,6 +42,12 @@ class FacetColumns {
   [[nodiscard]] std::optional<std::uint32_t> ordinal(Facet facet, const std::string& value) const;
   [[nodiscard]] std::uint64_t articles(Facet facet, std::uint32_t ordinal) const;
 
+  /// One past the highest document id; ids begin at 1.
+  [[nodiscard]] std::uint32_t documents_end() const {
+    return static_cast<std::uint32_t>(size_ - 1);
+  }
+  /// As precise as it was given; nullopt where undated.
+  [[nodiscard]] std::optional<PartialDate> date(std::uint32_t document) const;
   [[nodiscard]] DayNumber first_day(std::uint32_t document) const { return first_day_[document]; }
   /// The whole of its date lies within [from, to].
   [[nodiscard]] bool is_within(std::uint32_t document, const std::optional<PartialDate>& from,
@@ -65,6 +73,7 @@ class FacetColumns {
   struct Column {
     std::vector<std::uint32_t> offsets;  ///< Of a document's ordinals: [d] to [d + 1].
     std::vector<std::uint32_t> ordinals;
+    std::vector<std::uint8_t> about;  ///< Beside `ordinals`.
     std::vector<std::string> names;
     std::vector<std::string> labels;  ///< As long as `names`.
     std::unordered_map<std::string, std::uint32_t> by_name;

@@ -1,6 +1,8 @@
 #include "searchd/search/facet_counting.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "indexer/schema/terms.h"
 
@@ -23,14 +25,7 @@ Clause value_clause(Facet facet, const std::string& value) {
 FilteredMatches::FilteredMatches(const SearchRequest& request, const Snapshot& snapshot,
                                  Matching& matching, DocumentSet text_matches)
     : request_(request), snapshot_(snapshot), matching_(matching), filters_(request.filters) {
-  for (const FacetRow& row : kFacets) {
-    FacetFilter& filter = filters_[static_cast<std::size_t>(row.facet)];
-    for (auto* values : {&filter.any, &filter.none}) {
-      for (std::string& value : *values) {
-        value = resolve_facet_value(snapshot, row.facet, value, std::string(row.name));
-      }
-    }
-  }
+  resolve_filters();
   const FacetColumns& columns = snapshot.columns();
   if (request.since) {
     std::erase_if(text_matches,
@@ -50,21 +45,109 @@ FilteredMatches::FilteredMatches(const SearchRequest& request, const Snapshot& s
   documents_ = apply_filters(within_dates_, nullptr);
 }
 
+void FilteredMatches::resolve_filters() {
+  for (const FacetRow& row : kFacets) {
+    FacetFilter& filter = filters_[static_cast<std::size_t>(row.facet)];
+    const std::string name(row.name);
+    for (auto* values : {&filter.any, &filter.none}) {
+      for (std::string& value : *values) {
+        value = resolve_facet_value(snapshot_, row.facet, value, name);
+      }
+    }
+    for (std::string& value : filter.about) {
+      value = resolve_facet_value(snapshot_, row.facet, value, "about");
+    }
+  }
+}
+
+DocumentSet FilteredMatches::naming(Facet facet, const std::string& value) const {
+  if (request_.roll_up == RollUpTo::none || facet_row(facet).kind != FacetKind::entity) {
+    return matching_.matches(value_clause(facet, value));
+  }
+  DocumentSet documents;
+  for (const std::string& member : snapshot_.roll_up().family(facet, value)) {
+    documents = unite(documents, matching_.matches(value_clause(facet, member)));
+  }
+  return documents;
+}
+
+void FilteredMatches::keep_about(DocumentSet& documents, Facet facet) const {
+  const FacetFilter& filter = filters_[static_cast<std::size_t>(facet)];
+  const FacetColumns& columns = snapshot_.columns();
+  // By ordinal: which of the chosen values it stands for.
+  std::vector<std::vector<bool>> chosen;
+  for (const std::string& value : filter.about) {
+    std::vector<bool>& ordinals = chosen.emplace_back(columns.distinct(facet));
+    const auto mark = [&](const std::string& member) {
+      if (const auto ordinal = columns.ordinal(facet, member)) ordinals[*ordinal] = true;
+    };
+    if (request_.roll_up == RollUpTo::none) {
+      mark(value);
+    } else {
+      for (const std::string& member : snapshot_.roll_up().family(facet, value)) mark(member);
+    }
+  }
+  std::erase_if(documents, [&](std::uint32_t document) {
+    const auto values = columns.values(facet, document);
+    const auto about = columns.about(facet, document);
+    const auto is_about = [&](const std::vector<bool>& ordinals) {
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        if (about[i] != 0 && ordinals[values[i]]) return true;
+      }
+      return false;
+    };
+    return !(filter.all ? std::ranges::all_of(chosen, is_about)
+                        : std::ranges::any_of(chosen, is_about));
+  });
+}
+
 DocumentSet FilteredMatches::apply_filters(DocumentSet documents, const Facet* skipped) const {
   for (const FacetRow& row : kFacets) {
     const FacetFilter& filter = filters_[static_cast<std::size_t>(row.facet)];
-    const bool chooses = !filter.any.empty() && (skipped == nullptr || *skipped != row.facet);
+    const bool chooses = skipped == nullptr || *skipped != row.facet;
     DocumentSet any;
     for (std::size_t i = 0; chooses && i < filter.any.size(); ++i) {
-      const DocumentSet one = matching_.matches(value_clause(row.facet, filter.any[i]));
+      const DocumentSet one = naming(row.facet, filter.any[i]);
       any = i == 0 ? one : (filter.all ? intersect(any, one) : unite(any, one));
     }
-    if (chooses) documents = intersect(documents, any);
+    if (chooses && !filter.any.empty()) documents = intersect(documents, any);
+    if (chooses && !filter.about.empty()) keep_about(documents, row.facet);
     for (const std::string& value : filter.none) {
-      documents = subtract(documents, matching_.matches(value_clause(row.facet, value)));
+      documents = subtract(documents, naming(row.facet, value));
     }
   }
   return documents;
+}
+
+FilteredMatches::Counts FilteredMatches::count_values(Facet facet,
+                                                      const DocumentSet& documents) const {
+  const FacetColumns& columns = snapshot_.columns();
+  const RollUp& roll_up = snapshot_.roll_up();
+  const bool rolls_up = request_.roll_up == RollUpTo::parent;
+  const std::size_t distinct = roll_up.distinct(facet);
+  Counts counts{std::vector<std::uint32_t>(distinct), std::vector<std::uint32_t>(distinct)};
+  // The document that counted last: a parent counts once for all its children in one article.
+  std::vector<std::uint32_t> named_by(rolls_up ? distinct : 0);
+  std::vector<std::uint32_t> about_by(rolls_up ? distinct : 0);
+  for (const std::uint32_t document : documents) {
+    const auto values = columns.values(facet, document);
+    const auto about = columns.about(facet, document);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (!rolls_up) {
+        ++counts.articles[values[i]];
+        counts.about[values[i]] += about[i];
+        continue;
+      }
+      const auto count = [&](std::uint32_t ordinal) {
+        if (std::exchange(named_by[ordinal], document) != document) ++counts.articles[ordinal];
+        if (about[i] == 0) return;
+        if (std::exchange(about_by[ordinal], document) != document) ++counts.about[ordinal];
+      };
+      count(values[i]);
+      for (const std::uint32_t parent : roll_up.ancestors(facet, values[i])) count(parent);
+    }
+  }
+  return counts;
 }
 
 FacetResult FilteredMatches::count(Facet facet) const {
@@ -72,30 +155,30 @@ FacetResult FilteredMatches::count(Facet facet) const {
   FacetResult result;
   result.facet = facet;
   result.conjunctive = filter.all;
-  const bool beside = !filter.any.empty() && !filter.all;
+  const bool chosen = !filter.any.empty() || !filter.about.empty();
+  const bool beside = chosen && !filter.all;
   const DocumentSet widened = beside ? apply_filters(within_dates_, &facet) : DocumentSet{};
-  const DocumentSet& documents = beside ? widened : documents_;
-  const FacetColumns& columns = snapshot_.columns();
-  std::vector<std::uint32_t> counts(columns.distinct(facet), 0);
-  for (const std::uint32_t document : documents) {
-    for (const std::uint32_t value : columns.values(facet, document)) ++counts[value];
+  const Counts counts = count_values(facet, beside ? widened : documents_);
+  const auto counted = [&](const std::string& value, std::uint32_t articles, std::uint32_t about) {
+    return FacetCount{value,
+                      "",
+                      articles,
+                      contains(filter.any, value),
+                      contains(filter.none, value),
+                      about,
+                      contains(filter.about, value)};
+  };
+  std::set<std::string> absent(filter.any.begin(), filter.any.end());
+  absent.insert(filter.none.begin(), filter.none.end());
+  absent.insert(filter.about.begin(), filter.about.end());
+  for (std::uint32_t ordinal = 0; ordinal < counts.articles.size(); ++ordinal) {
+    if (counts.articles[ordinal] == 0) continue;
+    ++result.distinct;
+    const std::string& value = snapshot_.roll_up().value(facet, ordinal);
+    absent.erase(value);
+    result.values.push_back(counted(value, counts.articles[ordinal], counts.about[ordinal]));
   }
-  std::vector<std::string> absent = filter.any;
-  absent.insert(absent.end(), filter.none.begin(), filter.none.end());
-  for (std::uint32_t ordinal = 0; ordinal < counts.size(); ++ordinal) {
-    const std::string& value = columns.value(facet, ordinal);
-    const bool chosen = contains(filter.any, value);
-    const bool excluded = contains(filter.none, value);
-    if (counts[ordinal] > 0) ++result.distinct;
-    if (counts[ordinal] == 0 && !chosen && !excluded) continue;
-    std::erase(absent, value);
-    result.values.push_back({value, "", counts[ordinal], chosen, excluded});
-  }
-  for (const std::string& value : absent) {
-    if (!contains(filter.any, value) && !contains(filter.none, value)) continue;
-    result.values.push_back(
-        {value, "", 0, contains(filter.any, value), contains(filter.none, value)});
-  }
+  for (const std::string& value : absent) result.values.push_back(counted(value, 0, 0));
   std::sort(result.values.begin(), result.values.end(),
             [](const FacetCount& a, const FacetCount& b) {
               return a.count != b.count ? a.count > b.count : a.value < b.value;

@@ -24,7 +24,18 @@ class FilteredMatches {
   [[nodiscard]] FacetResult count(Facet facet) const;
 
  private:
+  /// Articles that name a value, and among them those mainly about it; by ordinal of RollUp.
+  struct Counts {
+    std::vector<std::uint32_t> articles;
+    std::vector<std::uint32_t> about;
+  };
+
+  void resolve_filters();
   [[nodiscard]] DocumentSet apply_filters(DocumentSet documents, const Facet* skipped) const;
+  /// Those that name the value, or a descendant of it where children count for their parents.
+  [[nodiscard]] DocumentSet naming(Facet facet, const std::string& value) const;
+  void keep_about(DocumentSet& documents, Facet facet) const;
+  [[nodiscard]] Counts count_values(Facet facet, const DocumentSet& documents) const;
 
   const SearchRequest& request_;
   const Snapshot& snapshot_;

@@ -45,6 +45,12 @@ void add_filters(QueryStringWriter& out, const SearchRequest& request) {
   for (const FacetRow& row : kFacets) {
     if (request.filter(row.facet).all) out.add("facet_op", row.name);
   }
+  for (const FacetRow& row : kFacets) {
+    for (const std::string& id : sorted(request.filter(row.facet).about)) {
+      out.add("about", std::string(row.name) + ":" + id);
+    }
+  }
+  out.add_unless(request.roll_up == RollUpTo::none, "rollup", "parent");
   if (request.from) out.add("from", request.from->iso());
   if (request.to) out.add("to", request.to->iso());
   if (request.since) out.add("since", std::to_string(*request.since));

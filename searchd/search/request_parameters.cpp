@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMaxFacetValues = 50;
 constexpr std::size_t kMaxFacetValueBytes = 128;
+constexpr std::size_t kMaxAboutValues = 20;
 constexpr std::size_t kMaxCursorBytes = 512;
 constexpr std::uint64_t kMaxFacetLimit = 200;
 
@@ -37,7 +38,7 @@ class RequestReader {
     Repeat repeat;
     Read read;
   };
-  static const std::array<Row, 16>& rows();
+  static const std::array<Row, 18>& rows();
   static std::vector<std::string_view> names();
   static const Row* row_of(std::string_view name);
   /// Facets that are filtered by value; years are filtered by from and to.
@@ -56,6 +57,8 @@ class RequestReader {
   void read_op(std::string_view value);
   void read_aliases(std::string_view value);
   void read_facet_op(std::string_view value);
+  void read_about(std::string_view value);
+  void read_roll_up(std::string_view value);
   void read_from(std::string_view value) { request_.from = read_date(faults_, "from", value); }
   void read_to(std::string_view value) { request_.to = read_date(faults_, "to", value); }
   void read_since(std::string_view value);
@@ -82,13 +85,15 @@ class RequestReader {
   bool no_facets_ = false;
 };
 
-const std::array<RequestReader::Row, 16>& RequestReader::rows() {
-  static constexpr std::array<Row, 16> kRows = {{
+const std::array<RequestReader::Row, 18>& RequestReader::rows() {
+  static constexpr std::array<Row, 18> kRows = {{
       {"q", Repeat::no, &RequestReader::read_q},
       {"syntax", Repeat::no, &RequestReader::read_syntax},
       {"op", Repeat::no, &RequestReader::read_op},
       {"aliases", Repeat::no, &RequestReader::read_aliases},
       {"facet_op", Repeat::yes, &RequestReader::read_facet_op},
+      {"about", Repeat::yes, &RequestReader::read_about},
+      {"rollup", Repeat::no, &RequestReader::read_roll_up},
       {"from", Repeat::no, &RequestReader::read_from},
       {"to", Repeat::no, &RequestReader::read_to},
       {"since", Repeat::no, &RequestReader::read_since},
@@ -216,6 +221,26 @@ void RequestReader::read_facet_op(std::string_view value) {
   if (choice) request_.filter(*facet_by_name(allowed[*choice])).all = true;
 }
 
+void RequestReader::read_about(std::string_view value) {
+  const std::size_t colon = std::min(value.find(':'), value.size());
+  const auto facet = facet_by_name(value.substr(0, colon));
+  const bool names_type = facet && facet_row(*facet).kind == FacetKind::entity;
+  if (!names_type || colon + 1 >= value.size()) {
+    return add_fault(faults_, "about", "bad_format",
+                     "Write type:id of a company, person or other entity, as in company:nvidia.");
+  }
+  if (value.size() - colon > kMaxFacetValueBytes) {
+    return add_fault(faults_, "about", "out_of_range",
+                     "An id may have " + std::to_string(kMaxFacetValueBytes) + " bytes.");
+  }
+  request_.filter(*facet).about.emplace_back(value.substr(colon + 1));
+}
+
+void RequestReader::read_roll_up(std::string_view value) {
+  const auto choice = read_choice(faults_, "rollup", value, {"none", "parent"});
+  if (choice == 1U) request_.roll_up = RollUpTo::parent;
+}
+
 void RequestReader::read_since(std::string_view value) {
   request_.since =
       read_number(faults_, "since", value, 0, std::numeric_limits<std::uint64_t>::max());
@@ -274,9 +299,10 @@ void RequestReader::read_highlight(std::string_view value) {
 }
 
 void RequestReader::sort_filters() {
+  std::size_t about = 0;
   for (const FacetRow& row : kFacets) {
     FacetFilter& filter = request_.filter(row.facet);
-    for (std::vector<std::string>* values : {&filter.any, &filter.none}) {
+    for (std::vector<std::string>* values : {&filter.any, &filter.none, &filter.about}) {
       std::sort(values->begin(), values->end());
       values->erase(std::unique(values->begin(), values->end()), values->end());
     }
@@ -284,6 +310,11 @@ void RequestReader::sort_filters() {
       add_fault(faults_, row.name, "out_of_range",
                 "At most " + std::to_string(kMaxFacetValues) + " values may be given.");
     }
+    about += filter.about.size();
+  }
+  if (about > kMaxAboutValues) {
+    add_fault(faults_, "about", "out_of_range",
+              "At most " + std::to_string(kMaxAboutValues) + " values may be given.");
   }
 }
 

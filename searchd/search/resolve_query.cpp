@@ -352,7 +352,7 @@ std::string resolve_facet_value(const Snapshot& snapshot, Facet facet, const std
       parameter, "unknown_entity", "There is no " + kind + " \"" + typed + "\".", {}, {}, ""};
   if (const Entity* near = gazetteer.nearest(facet, typed)) {
     fault.detail += " The nearest is \"" + near->key.id + "\" (" + near->label + ").";
-    fault.suggestion = near->key.id;
+    fault.suggestion = (parameter == "about" ? kind + ":" : "") + near->key.id;
   }
   throw BadRequest({std::move(fault)});
 }

@@ -25,10 +25,15 @@ struct FacetFilter {
   std::vector<std::string> any;  ///< Chosen values: one of them, or all where `all` is set. Sorted.
   std::vector<std::string> none;  ///< Excluded values. Sorted.
   bool all = false;               ///< facet_op: every chosen value must be there.
+  /// The article must be mainly about one of them, or each where `all` is set. Sorted.
+  std::vector<std::string> about = {};
 
-  [[nodiscard]] bool empty() const { return any.empty() && none.empty(); }
+  [[nodiscard]] bool empty() const { return any.empty() && none.empty() && about.empty(); }
   friend bool operator==(const FacetFilter&, const FacetFilter&) = default;
 };
+
+/// Whether a child (Instagram) counts for its parent (Meta) in filters and facet counts.
+enum class RollUpTo { none, parent };
 
 inline constexpr unsigned kMaxResultDepth = 10000;
 inline constexpr unsigned kMaxPerPage = 100;
@@ -38,6 +43,7 @@ struct SearchRequest {
   QueryOptions options;
   bool aliases = true;  ///< `aliases=0`: only the words typed.
   std::array<FacetFilter, kFacetCount> filters;
+  RollUpTo roll_up = RollUpTo::none;
   std::optional<PartialDate> from;
   std::optional<PartialDate> to;
   std::optional<std::uint64_t> since;  ///< Only articles of a higher sequence.

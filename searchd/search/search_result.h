@@ -56,6 +56,8 @@ struct FacetCount {
   std::uint64_t count = 0;
   bool selected = false;
   bool excluded = false;
+  std::uint64_t about = 0;  ///< Of the `count` articles, those mainly about it; of entities.
+  bool about_selected = false;
 };
 
 struct FacetResult {
@@ -111,6 +113,8 @@ struct ArticleView {
   bool title_derived = false;
   std::vector<ArticleParagraph> paragraphs;
   std::vector<EntityRef> entities;  ///< All, most mentions first.
+  /// Makers of products that are named while they are not. Neither counted nor filtered by.
+  std::vector<EntityRef> implied;
   std::size_t repair_count = 0;
   std::size_t match_count = 0;
   struct Place {

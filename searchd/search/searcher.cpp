@@ -2,15 +2,18 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include "indexer/schema/errors.h"
 #include "indexer/schema/found_names.h"
 #include "indexer/schema/terms.h"
 #include "searchd/search/article_view.h"
+#include "searchd/search/entity_directory.h"
 #include "searchd/search/facet_counting.h"
 #include "searchd/search/match_places.h"
 #include "searchd/search/result_order.h"
 #include "searchd/search/snapshot_watcher.h"
+#include "searchd/search/suggestions.h"
 
 namespace techpolicy {
 namespace {
@@ -135,7 +138,9 @@ class SearchRun {
   FacetResult shortened(FacetResult facet) const {
     std::vector<FacetCount> kept;
     for (FacetCount& value : facet.values) {
-      if (kept.size() >= request_.facet_limit && !value.selected && !value.excluded) continue;
+      if (kept.size() >= request_.facet_limit && !value.selected && !value.excluded &&
+          !value.about_selected)
+        continue;
       value.label = snapshot_.label(facet.facet, value.value);
       kept.push_back(std::move(value));
     }
@@ -152,21 +157,21 @@ class SearchRun {
   SearchResult result_;
 };
 
-/// Whether a word of the label, the value, an alias or a ticker begins with the folded prefix.
-bool fits_prefix(const Snapshot& snapshot, Facet facet, const FacetCount& value,
-                 const std::string& prefix) {
-  std::vector<std::string> names = {value.label, value.value};
-  if (const Entity* entity = snapshot.lexicon().gazetteer().find({facet, value.value})) {
-    for (const Alias& alias : entity->aliases) names.push_back(alias.text);
-    names.insert(names.end(), entity->tickers.begin(), entity->tickers.end());
+/// Keeps the values that a name begins with: of entities any name, of others the label or value.
+void keep_fitting(std::vector<FacetCount>& values, Facet facet, const std::string& typed,
+                  const Snapshot& snapshot) {
+  std::set<std::string> fitting;
+  for (const NamedThing& thing : snapshot.names().find(typed)) {
+    if (thing.key.type == facet) fitting.insert(thing.key.id);
   }
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    const std::string folded = fold(name);
-    for (std::size_t at = folded.find(prefix); at != std::string::npos;
-         at = folded.find(prefix, at + 1)) {
-      if (at == 0 || folded[at - 1] == ' ' || folded[at - 1] == '-') return true;
-    }
-    return false;
+  const std::string prefix = NameTable::normal_form(typed);
+  const auto has_word = [&](const std::string& name) {
+    return (" " + NameTable::normal_form(name)).find(" " + prefix) != std::string::npos;
+  };
+  const bool of_entities = facet_row(facet).kind == FacetKind::entity;
+  std::erase_if(values, [&](const FacetCount& value) {
+    if (of_entities) return !fitting.contains(value.value);
+    return !has_word(value.label) && !has_word(value.value);
   });
 }
 
@@ -214,10 +219,8 @@ FacetValuesResult Searcher::facet_values(const SearchRequest& request,
                              snapshot.info()};
     std::vector<FacetCount>& values = result.facet.values;
     for (FacetCount& value : values) value.label = snapshot.label(asked.facet, value.value);
-    if (const std::string prefix = fold(asked.prefix); !prefix.empty()) {
-      std::erase_if(values, [&](const FacetCount& value) {
-        return !fits_prefix(snapshot, asked.facet, value, prefix);
-      });
+    if (!NameTable::normal_form(asked.prefix).empty()) {
+      keep_fitting(values, asked.facet, asked.prefix, snapshot);
       result.facet.distinct = static_cast<std::uint64_t>(std::count_if(
           values.begin(), values.end(), [](const FacetCount& value) { return value.count > 0; }));
     }
@@ -270,6 +273,37 @@ IndexStatistics Searcher::statistics() const {
                 return a.second != b.second ? a.second > b.second : a.first < b.first;
               });
     return statistics;
+  });
+}
+
+EntityList Searcher::entities(const EntityListRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database&) {
+    return list_entities(request, snapshot);
+  });
+}
+
+std::optional<EntityDetails> Searcher::entity(const EntityKey& key, unsigned newest) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    std::optional<EntityDetails> details = entity_details(key, snapshot);
+    if (!details || newest == 0 || details->summary.count == 0) return details;
+    SearchRequest request;
+    request.filter(key.type).any = {key.id};
+    request.sort = Sort::newest;
+    request.per_page = newest;
+    details->newest = SearchRun(request, snapshot, database).run().hits;
+    return details;
+  });
+}
+
+std::optional<EntityRef> Searcher::nearest_entity(Facet type, const std::string& typed) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database&) {
+    return techpolicy::nearest_entity(type, typed, snapshot);
+  });
+}
+
+Suggestions Searcher::suggest(const SuggestRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    return techpolicy::suggest(request, snapshot, database);
   });
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "indexer/store/index_store.h"
+#include "searchd/search/entity_result.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/search_result.h"
 
@@ -49,6 +50,13 @@ class Searcher {
   [[nodiscard]] std::optional<ArticleView> article(std::string_view id,
                                                    const SearchRequest& request) const;
   [[nodiscard]] IndexStatistics statistics() const;
+
+  [[nodiscard]] EntityList entities(const EntityListRequest& request) const;
+  /// With at most `newest` of the newest articles that name it. nullopt: no such entity.
+  [[nodiscard]] std::optional<EntityDetails> entity(const EntityKey& key, unsigned newest) const;
+  /// The entity of a type that was meant by what is no id; nullopt where none is near.
+  [[nodiscard]] std::optional<EntityRef> nearest_entity(Facet type, const std::string& typed) const;
+  [[nodiscard]] Suggestions suggest(const SuggestRequest& request) const;
 
   /// The state that an answer would be made from now; nullopt without an index.
   [[nodiscard]] std::optional<IndexInfo> index_info() const;

@@ -34,6 +34,12 @@ std::shared_ptr<const Snapshot> Snapshot::open(const IndexStore& store, unsigned
     } else {
       snapshot->lexicon_ = Lexicon::from_bytes(gazetteer, words);
     }
+    snapshot->roll_up_ =
+        std::make_unique<const RollUp>(snapshot->lexicon_->gazetteer(), *snapshot->columns_);
+    snapshot->value_facts_ = std::make_unique<const ValueFacts>(*snapshot->columns_);
+    snapshot->names_ = std::make_unique<const NameTable>(
+        snapshot->lexicon_->gazetteer(), *snapshot->columns_,
+        [&](Facet facet, const std::string& value) { return snapshot->label(facet, value); });
     snapshot->find_languages();
     snapshot->find_source_names();
   } catch (const Xapian::Error& error) {

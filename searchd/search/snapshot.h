@@ -15,8 +15,11 @@
 #include "indexer/store/index_store.h"
 #include "searchd/search/facet_columns.h"
 #include "searchd/search/index_words.h"
+#include "searchd/search/name_table.h"
 #include "searchd/search/posting_cache.h"
+#include "searchd/search/roll_up.h"
 #include "searchd/search/search_result.h"
+#include "searchd/search/value_facts.h"
 
 namespace techpolicy {
 
@@ -48,6 +51,9 @@ class Snapshot {
 
   [[nodiscard]] const IndexInfo& info() const { return info_; }
   [[nodiscard]] const FacetColumns& columns() const { return *columns_; }
+  [[nodiscard]] const RollUp& roll_up() const { return *roll_up_; }
+  [[nodiscard]] const ValueFacts& value_facts() const { return *value_facts_; }
+  [[nodiscard]] const NameTable& names() const { return *names_; }
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
   [[nodiscard]] PostingCache& postings() const { return postings_; }
   /// Read when first asked for: patterns and proximity need them, most queries do not.
@@ -74,6 +80,9 @@ class Snapshot {
   mutable std::mutex mutex_;
   mutable std::condition_variable freed_;
   std::unique_ptr<const FacetColumns> columns_;
+  std::unique_ptr<const RollUp> roll_up_;
+  std::unique_ptr<const ValueFacts> value_facts_;
+  std::unique_ptr<const NameTable> names_;
   std::shared_ptr<const Lexicon> lexicon_;
   std::string lexicon_bytes_;
   mutable PostingCache postings_;

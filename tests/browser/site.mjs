@@ -69,7 +69,10 @@ export const kPages = {
   empty: "/search?q=zyzzogeton&company=nvidia",
   "faulty query": "/search?q=(Apple+OR+Google",
   "faulty filter": "/search?q=chips&company=nvidiaa",
+  about: "/search?q=chips&about=company:nvidia&rollup=parent",
   facet: "/facets/company?q=chips",
+  entity: "/entities/company/nvidia",
+  "no such entity": "/entities/company/nvida",
   help: "/help",
   "not found": "/nowhere",
 };

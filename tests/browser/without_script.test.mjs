@@ -113,11 +113,26 @@ test("read an article, step through its matches, and go back", async () => {
   assert.equal(page.url(), from);
 });
 
-test("a mention leads to the articles that name it", async () => {
+test("a mention leads to its entity, and on to the articles that name it", async () => {
   await page.goto(kPages.article);
   await page.locator("a.entity:text('Nvidia')").first().click();
+  assert.equal(new URL(page.url()).pathname, "/entities/company/nvidia");
+  assert.match(await page.textContent("aside"), /英伟达/);
+  assert.ok((await page.locator(".hit").count()) <= 10);
+  await page.click(".newest .more a");
   assert.equal(new URL(page.url()).search, "?company=nvidia");
   assert.ok((await total()) > 1);
+});
+
+test("only articles mainly about a company, and back to those that mention it", async () => {
+  await page.goto(kPages.search);
+  const named = await total();
+  await page.locator("#facet-company .ab[href]").first().click();
+  assert.match(page.url(), /about=company/);
+  assert.ok((await total()) < named);
+  await page.click("#facet-company .mode a:text('mention it')");
+  assert.match(page.url(), /company=/);
+  assert.doesNotMatch(page.url(), /about=/);
 });
 
 test("repaired places can be shown as they are written", async () => {

@@ -22,7 +22,6 @@ namespace techpolicy {
 namespace {
 
 namespace fs = std::filesystem;
-using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
@@ -251,7 +250,7 @@ TEST_F(IndexerTest, RefusesWithTheRightCodeAndAdvice) {
   const UsageRow rows[] = {
       {{}, 2, "--help", "no command"},
       {{"frobnicate"}, 2, "--help", "no such command"},
-      {{"retag", "--index", index_}, 2, "--help", "not built yet, so not offered"},
+      {{"candidates", input_}, 2, "--help", "not built yet, so not offered"},
       {{"build", input_}, 2, "--index", "no index"},
       {{"build", "--index", index_}, 2, "INPUT", "no input"},
       {{"build", "--index", index_, "--jobs", "0", input_}, 2, "--jobs", "no threads"},
@@ -267,6 +266,8 @@ TEST_F(IndexerTest, RefusesWithTheRightCodeAndAdvice) {
       {{"check", "--index", index_}, 4, "indexer build", "no index yet"},
       {{"remove", "--index", index_, "x"}, 4, "indexer build", "no index yet"},
       {{"build", "--index", index_, input_ + "-typing-error"}, 1, "Check the paths", "no article"},
+      {{"retag", "--index", index_}, 4, "indexer build", "no index yet"},
+      {{"retag", "--index", index_, input_}, 2, "--help", "its articles are in the index"},
       {{"build", "--index", index_, "--gazetteer", "/no/such/folder", input_},
        1,
        "/no/such/folder",
@@ -286,10 +287,9 @@ TEST_F(IndexerTest, TellsItsVersionAndCommands) {
   const Outcome help = run({"--help"});
   EXPECT_EQ(help.code, 0);
   for (const char* command :
-       {"build", "add", "remove", "check", "stats", "inspect", "candidates"}) {
+       {"build", "add", "remove", "retag", "check", "stats", "inspect", "candidates"}) {
     EXPECT_THAT(help.out, HasSubstr(command));
   }
-  EXPECT_THAT(help.out, Not(HasSubstr("retag")));
 }
 
 TEST_F(IndexerTest, CandidatesListsWhatTheGazetteerLacks) {
@@ -367,6 +367,58 @@ TEST_F(IndexerTest, AKilledBuildLeavesTheOldIndexAndNoRubbish) {
   for (const auto& entry : fs::directory_iterator(index_)) {
     EXPECT_THAT(entry.path().filename().string(), Not(StartsWith("building.")));
   }
+}
+
+std::string company_line(const std::string& id, const std::string& label) {
+  return R"({"id":")" + id + R"(","type":"company","label":")" + label + "\"}\n";
+}
+
+TEST_F(IndexerTest, RetagsWithAnEditedGazetteer) {
+  write("a.jsonl", kTwoRecords);
+  const fs::path names = folder_.write("names/company.jsonl", company_line("acme", "Acme"));
+  const std::string gazetteer = names.parent_path().string();
+  ASSERT_EQ(run({"build", "--index", index_, "--gazetteer", gazetteer, input_}).code, 0);
+  const auto companies = [&] {
+    return Json::parse(run({"stats", "--json", "--index", index_}).out)["entities"]["company"];
+  };
+  EXPECT_EQ(companies(), 0);
+  folder_.write("names/company.jsonl", company_line("nvidia", "Nvidia"));
+  const Outcome outcome = run({"retag", "--index", index_, "--gazetteer", gazetteer});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(outcome.out, "committed 2\n");
+  EXPECT_THAT(outcome.err, HasSubstr("1 tagged anew, 1 unchanged, names stored"));
+  EXPECT_EQ(companies(), 1);
+  const Outcome again = run({"retag", "--index", index_, "--gazetteer", gazetteer});
+  EXPECT_EQ(again.code, 0);
+  EXPECT_EQ(again.out, "") << "no commit";
+  folder_.write("names/company.jsonl", "{broken\n");
+  const Outcome broken = run({"retag", "--index", index_, "--gazetteer", gazetteer});
+  EXPECT_EQ(broken.code, 1);
+  EXPECT_THAT(broken.err, HasSubstr("company.jsonl:1"));
+  fs::resize_file(fs::path(index_) / fs::read_symlink(fs::path(index_) / "current") / "iamglass",
+                  3);
+  EXPECT_EQ(run({"retag", "--index", index_}).code, 4) << "damaged index";
+}
+
+TEST_F(IndexerTest, AKilledRetagLeavesTheIndexAsItWas) {
+  write("a.jsonl", many_records());
+  const fs::path names = folder_.write("names/company.jsonl", company_line("acme", "Acme"));
+  const std::string gazetteer = names.parent_path().string();
+  ASSERT_EQ(run({"build", "-q", "--index", index_, "--gazetteer", gazetteer, input_}).code, 0);
+  folder_.write("names/company.jsonl", company_line("nvidia", "Nvidia"));
+  const Arguments retag = {"retag", "-q", "--index", index_, "--gazetteer", gazetteer};
+  for (const int signal : {SIGKILL, SIGTERM}) {
+    const pid_t child = start(retag);
+    std::this_thread::sleep_for(std::chrono::milliseconds(150));
+    ::kill(child, signal);
+    const Outcome ended = finish(child);
+    EXPECT_EQ(ended.code, signal == SIGKILL ? -1 : 1) << ended.err;
+    EXPECT_EQ(ended.out, "") << "nothing was committed";
+    EXPECT_THAT(run({"check", "--index", index_}).out,
+                StartsWith("ok: 20000 documents, revision 1,"));
+  }
+  EXPECT_EQ(run(retag).out, "committed 20000\n");
+  EXPECT_THAT(run({"stats", "--index", index_}).out, HasSubstr("company 1 "));
 }
 
 TEST_F(IndexerTest, FindsADamagedIndex) {

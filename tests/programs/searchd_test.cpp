@@ -1,5 +1,6 @@
 // The real searchd as a user meets it: flags, exit codes, signals, a missing index, the log.
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <fcntl.h>
@@ -165,6 +166,56 @@ TEST(Searchd, RunsWithoutAnIndexAndServesOneWhenItComes) {
       client.Get("/api/v1/search?q=chips", {{"If-None-Match", after->get_header_value("ETag")}});
   EXPECT_EQ(held->status, 304);
   EXPECT_EQ(held->body, "");
+}
+
+std::string answer_of(httplib::Client& client, const std::string& target) {
+  const auto answer = client.Get(target);
+  EXPECT_TRUE(answer) << target;
+  if (!answer) return {};
+  EXPECT_EQ(answer->status, 200) << target << ": " << answer->body;
+  return answer->body;
+}
+
+TEST(Searchd, ShowsWhatWasTaggedAgainWithinTwoSecondsAndWithoutAFailure) {
+  const TemporaryFolder folder;
+  const TemporaryFolder input;
+  const auto names =
+      input.write("names/company.jsonl", R"({"id":"other","type":"company","label":"Other"})"
+                                         "\n");
+  const auto article =
+      input.write("a.jsonl", R"({"id":"a","title":"Zorbl","text":"Zorbl sells chips."})"
+                             "\n");
+  const std::string gazetteer = names.parent_path().string();
+  Process build(input, {kIndexer, "build", "--index", index_of(folder), "--gazetteer", gazetteer,
+                        article.string()});
+  ASSERT_EQ(build.exit_code(), 0) << build.err();
+  Process searchd(folder, {kSearchd, "--index", index_of(folder), "--listen", "127.0.0.1:0"});
+  const int port = searchd.port();
+  httplib::Client client("127.0.0.1", port);
+  EXPECT_EQ(answer_of(client, "/api/v1/search?q=chips").find("zorbl-inc"), std::string::npos);
+  std::atomic<bool> done{false};
+  std::thread asking([&] {
+    httplib::Client other("127.0.0.1", port);
+    while (!done) {
+      static_cast<void>(answer_of(other, "/api/v1/search?q=chips&facet=company"));
+    }
+  });
+  input.write("names/company.jsonl",
+              R"({"id":"zorbl-inc","type":"company","label":"Zorbl","aliases":[{"text":"卓博"}]})"
+              "\n");
+  Process retag(input, {kIndexer, "retag", "--index", index_of(folder), "--gazetteer", gazetteer});
+  EXPECT_EQ(retag.exit_code(), 0) << retag.err();
+  std::this_thread::sleep_for(std::chrono::milliseconds(1900));
+  const std::string facets = answer_of(client, "/api/v1/facets/company");
+  const std::string found = answer_of(client, "/api/v1/search?q=%E5%8D%93%E5%8D%9A");
+  const std::string filtered = answer_of(client, "/api/v1/search?company=zorbl-inc");
+  done = true;
+  asking.join();
+  EXPECT_NE(facets.find(R"("value":"zorbl-inc","label":"Zorbl","count":1)"), std::string::npos)
+      << facets;
+  EXPECT_NE(found.find("\"total\":1,"), std::string::npos) << "by another name: " << found;
+  EXPECT_NE(found.find("<mark>Zorbl</mark>"), std::string::npos) << "highlighted: " << found;
+  EXPECT_NE(filtered.find("\"total\":1,"), std::string::npos) << filtered;
 }
 
 TEST(Searchd, GivesProgramsJsonAndPeoplePages) {

@@ -78,10 +78,10 @@ TEST(FacetValues, CountMentionsAndWeighThem) {
   const auto analyzed = analyze_article(std::move(article), *lexicon);
   const auto values = facet_values(*analyzed, lexicon->gazetteer());
   const auto of = [&](Facet facet) { return values_of(values[static_cast<std::size_t>(facet)]); };
-  // 3 + ln(1 + 3) + 0.5
-  EXPECT_EQ(of(Facet::company), "nvidia 3 4886;") << "title and body, two names, one entity";
-  // 1 + ln(1 + 2) + 0.5
-  EXPECT_EQ(of(Facet::person), "jensen-huang 2 2599;") << "in the first paragraph";
+  // 1.2 ln(1 + 3) + 2 + 0.5
+  EXPECT_EQ(of(Facet::company), "nvidia 3 4164;") << "title and body, two names, one entity";
+  // 1.2 ln(1 + 2) + 2 + 0.5
+  EXPECT_EQ(of(Facet::person), "jensen-huang 2 3818;") << "at the start of the text";
   EXPECT_EQ(of(Facet::lang), "en 1 0;");
   EXPECT_EQ(of(Facet::year), "2025 1 0;");
   EXPECT_EQ(of(Facet::source), "") << "unknown";

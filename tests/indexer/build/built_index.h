@@ -23,6 +23,10 @@ class BuiltIndex {
   std::string write(const std::string& name, std::string_view bytes) const {
     return folder_.write("input/" + name, bytes).string();
   }
+  /// Replaces a file of the gazetteer, or adds one; returns its folder.
+  std::filesystem::path write_gazetteer(const std::string& name, std::string_view bytes) const {
+    return folder_.write("gazetteer/" + name, bytes).parent_path();
+  }
   [[nodiscard]] std::string input() const { return (folder_.path() / "input").string(); }
 
   BuildReport build(const std::vector<std::string>& inputs) {
@@ -32,6 +36,10 @@ class BuiltIndex {
   BuildReport add(const std::vector<std::string>& inputs) {
     RejectLog rejects(errors_, progress_);
     return builder(rejects).add(inputs);
+  }
+  BuildReport retag() {
+    RejectLog rejects(errors_, progress_);
+    return builder(rejects).retag();
   }
   BuildReport remove(const std::vector<std::string>& ids) {
     RejectLog rejects(errors_, progress_);

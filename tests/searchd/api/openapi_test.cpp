@@ -6,6 +6,7 @@
 #include "searchd/api/api_parameters.h"
 #include "searchd/api/api_routes.h"
 #include "searchd/api/article_json.h"
+#include "searchd/api/entity_json.h"
 #include "searchd/api/facets_json.h"
 #include "searchd/api/openapi_document.h"
 #include "searchd/api/search_json.h"
@@ -60,6 +61,9 @@ TEST(Openapi, ListsExactlyTheParameters) {
   expect("/api/v1/search", search_parameters());
   expect("/api/v1/facets/{facet}", facet_parameters());
   expect("/api/v1/articles/{id}", article_parameters());
+  expect("/api/v1/entities", entity_list_parameters());
+  expect("/api/v1/entities/{type}/{id}", no_parameters());
+  expect("/api/v1/suggest", suggest_parameters());
   expect("/api/v1/stats", no_parameters());
 }
 
@@ -68,7 +72,7 @@ TEST(Openapi, EveryParameterOfASearchIsTaken) {
       {"from", "2025"},    {"to", "2026-04"}, {"sort", "newest"},      {"page", "2"},
       {"per_page", "5"},   {"facet", "year"}, {"facet_limit", "3"},    {"fields", "id,title"},
       {"highlight", "0"},  {"op", "or"},      {"facet_op", "company"}, {"since", "7"},
-      {"syntax", "plain"}, {"aliases", "0"}};
+      {"syntax", "plain"}, {"aliases", "0"},  {"about", "law:ai-act"}, {"rollup", "parent"}};
   for (const std::string& name : documented("/api/v1/search", "query")) {
     const auto found = other_values.find(name);
     const std::string value = found == other_values.end() ? "x" : found->second;
@@ -106,6 +110,10 @@ TEST(Openapi, AnswersHoldToTheirSchemas) {
                "FacetValuesResponse");
   expect_valid(article_json(sample_article(), "q=chips"), "Article");
   expect_valid(article_json(ArticleView{}, ""), "Article");
+  expect_valid(entity_list_json({}, sample_entities()), "EntityListResponse");
+  expect_valid(entity_details_json(sample_entity()), "Entity");
+  expect_valid(entity_details_json({}), "Entity");
+  expect_valid(suggest_json({}, sample_suggestions()), "SuggestResponse");
   expect_valid(stats_json(sample_statistics()), "Stats");
   expect_valid(stats_json({}), "Stats");
   expect_valid(health_json(result.index, 1.5), "Health");
@@ -132,6 +140,9 @@ TEST(Openapi, EveryDocumentedMemberIsProduced) {
   };
   see(search_json(result.request, result, 1), "SearchResponse");
   see(article_json(sample_article(), ""), "Article");
+  see(entity_list_json({}, sample_entities()), "EntityListResponse");
+  see(entity_details_json(sample_entity()), "Entity");
+  see(suggest_json({}, sample_suggestions()), "SuggestResponse");
   see(stats_json(sample_statistics()), "Stats");
   see(health_json(result.index, 1), "Health");
   const auto expect_all = [&walk](const std::string& schema, const std::string& place) {
@@ -149,6 +160,9 @@ TEST(Openapi, EveryDocumentedMemberIsProduced) {
   expect_all("PageLinks", "SearchResponse.links");
   expect_all("Article", "Article");
   expect_all("Mention", "Article.mentions[]");
+  expect_all("EntitySummary", "EntityListResponse.entities[]");
+  expect_all("Entity", "Entity");
+  expect_all("Suggestion", "SuggestResponse.suggestions[]");
   expect_all("Stats", "Stats");
   expect_all("Health", "Health");
 }

@@ -33,11 +33,11 @@ inline SearchResult sample_result() {
   hit.entities = {{{Facet::company, "nvidia"}, "Nvidia", 9, 1.0},
                   {{Facet::company, "unreviewed.zentor"}, "Zentor", 2, 1.0}};
   result.hits = {hit};
-  result.facets = {
-      {Facet::company,
-       true,
-       57,
-       {{"nvidia", "Nvidia", 64, true, false}, {"unreviewed.zentor", "Zentor", 3, false, false}}}};
+  result.facets = {{Facet::company,
+                    true,
+                    57,
+                    {{"nvidia", "Nvidia", 64, true, false, 12, false},
+                     {"unreviewed.zentor", "Zentor", 3, false, false, 0, false}}}};
   result.next_cursor = "abc";
   result.index = {42, 100, 120000, 1776412800};
   return result;
@@ -64,9 +64,34 @@ inline ArticleView sample_article() {
   article.paragraphs = {{0, 21, ParagraphKind::heading}};
   view.title = {{"\u00fcber Nvidia", false, {}, {}}};
   view.entities = {{{Facet::person, "jensen-huang"}, "Jensen Huang", 1, 0}};
+  view.implied = {{{Facet::company, "nvidia"}, "Nvidia", 0, 0}};
   view.matches = {{false, 16, 21}, {true, 6, 12}};
   view.index = {42, 100, 120000, 1776412800};
   return view;
+}
+
+inline EntityDetails sample_entity() {
+  const auto date = parse_partial_date("2023-11");
+  EntityDetails entity;
+  entity.summary = {{Facet::company, "nvidia"}, "Nvidia", 64, 12, date, date};
+  entity.names = {{"Nvidia", "en", "Latn"}, {"\u82f1\u4f1f\u8fbe", "zh", "Hani"}};
+  entity.kind = "chipmaker";
+  entity.wikidata = "Q182477";
+  entity.tickers = {"NVDA", "NVD"};
+  entity.country = "us";
+  entity.parent = EntityRef{{Facet::company, "holding"}, "Holding", 0, 0};
+  entity.children = {{{Facet::company, "mellanox"}, "Mellanox", 0, 0}};
+  entity.maker = EntityRef{{Facet::company, "maker"}, "Maker", 0, 0};
+  entity.products = {{{Facet::product, "h20"}, "H20", 0, 0}};
+  return entity;
+}
+
+inline EntityList sample_entities() { return {1, {sample_entity().summary}, {}}; }
+
+inline Suggestions sample_suggestions() {
+  return {{{"Nvidia", EntityKey{Facet::company, "nvidia"}, "", 64, "NVDA"},
+           {"Nvidia sells chips", std::nullopt, "a~1", 0, "Nvidia sells chips"}},
+          {}};
 }
 
 inline IndexStatistics sample_statistics() {

@@ -44,7 +44,7 @@ TEST(ArticlePage, NumbersEachMatchOnceHoweverManyRunsItHas) {
 
 TEST(ArticlePage, LinksAMentionAsAWhole) {
   const std::string page = render_article_page(article(), {}, TextForm::repaired);
-  EXPECT_THAT(page, HasSubstr("href=\"/search?company=nvidia\" title=\"company\">"
+  EXPECT_THAT(page, HasSubstr("href=\"/entities/company/nvidia\" title=\"company\">"
                               "Jensen<mark> Huang</mark></a>"));
   EXPECT_THAT(page, HasSubstr("the boss &lt;b&gt;"));
 }

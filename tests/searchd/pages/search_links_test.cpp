@@ -32,6 +32,20 @@ TEST(SearchLinks, ChangeOneValueAndStartAgain) {
   EXPECT_EQ(chosen.filter(Facet::company).any.back(), "apple");
 }
 
+TEST(SearchLinks, ChooseByWhatArticlesAreAbout) {
+  const SearchRequest about = about_value(asked(), Facet::company, "apple");
+  EXPECT_TRUE(about.filter(Facet::company).none.empty()) << "never both wanted and excluded";
+  EXPECT_EQ(about.filter(Facet::company).about, std::vector<std::string>{"apple"});
+  EXPECT_EQ(filter_count(about), filter_count(asked())) << "counted like any other";
+  SearchRequest one;
+  one.filter(Facet::company).any = {"nvidia"};
+  const SearchRequest other = with_other_sense(one, Facet::company);
+  EXPECT_EQ(search_url(other), "/search?about=company:nvidia");
+  EXPECT_TRUE(chooses_about(other, Facet::company));
+  EXPECT_EQ(search_url(with_other_sense(other, Facet::company)), "/search?company=nvidia");
+  EXPECT_EQ(search_url(without_about(other, Facet::company, "nvidia")), "/search");
+}
+
 TEST(SearchLinks, FilterYearsByDates) {
   const SearchRequest chosen = with_value({}, Facet::year, "2024");
   EXPECT_EQ(search_url(chosen), "/search?from=2024&to=2024");

@@ -50,12 +50,35 @@ SearchRequest asked_for_nvidia() {
 TEST(SearchPage, MarksByAWordWhatNobodyHasReviewed) {
   SearchResult result = result_with_hostile_hit();
   result.hits.front().entities.push_back({{Facet::company, "unreviewed.zentor"}, "Zentor", 1, 0});
-  result.facets.front().values.push_back({"unreviewed.zentor", "Zentor", 2, false, false});
+  result.facets.front().values.push_back(
+      {"unreviewed.zentor", "Zentor", 2, false, false, 0, false});
   const std::string page = render_search_page({}, result, {}, PagePart::whole);
   const std::string word = "<span class=\"unreviewed\">unreviewed</span>";
   EXPECT_THAT(page, HasSubstr("dir=\"auto\">Zentor " + word)) << "in the filters";
   EXPECT_THAT(page, HasSubstr("(company, unreviewed)\">Zentor " + word)) << "beside the hit";
   EXPECT_THAT(page, Not(HasSubstr("Nvidia " + word)));
+}
+
+TEST(SearchPage, CountsWhatArticlesAreAboutAndFiltersByEither) {
+  SearchResult result;
+  FacetResult companies;
+  companies.distinct = 2;
+  companies.values = {{"nvidia", "Nvidia", 64, false, false, 12, true},
+                      {"amd", "AMD", 9, false, false, 0, false}};
+  result.facets = {companies};
+  SearchRequest asked;
+  asked.filter(Facet::company).about = {"nvidia"};
+  const std::string page = render_search_page(asked, result, {}, PagePart::results);
+  EXPECT_THAT(page, HasSubstr("about 12</a>"));
+  EXPECT_THAT(page, HasSubstr("name=\"about\" value=\"company:nvidia\" checked"));
+  EXPECT_THAT(page, HasSubstr("name=\"about\" value=\"company:amd\">")) << "more of the same kind";
+  EXPECT_THAT(page, Not(HasSubstr("about 0")));
+  EXPECT_THAT(page, HasSubstr("href=\"/search?company=nvidia\">mention it</a>")) << "the switch";
+  EXPECT_THAT(page, HasSubstr("<small>about</small>")) << "and a chip to take it away";
+  asked.filter(Facet::company).any = {"amd"};
+  EXPECT_THAT(render_search_page(asked, result, {}, PagePart::results),
+              HasSubstr("type=\"hidden\" form=\"search\" name=\"about\" value=\"company:nvidia\""))
+      << "boxes choose by mention, so the form carries it";
 }
 
 TEST(SearchPage, EscapesEveryText) {

@@ -30,20 +30,23 @@ SearchRequest request_of(const WishedSearch& search) {
   for (const auto& [facet, filter] : search.filters) {
     request.filter(facet).any.assign(filter.any.begin(), filter.any.end());
     request.filter(facet).none.assign(filter.none.begin(), filter.none.end());
+    request.filter(facet).about.assign(filter.about.begin(), filter.about.end());
     request.filter(facet).all = filter.all;
   }
   request.from = parse_partial_date(search.from);
   request.to = parse_partial_date(search.to);
+  request.roll_up = search.rolls_up ? RollUpTo::parent : RollUpTo::none;
   request.facets = kCounted;
   request.facet_limit = 200;
   request.per_page = 100;
   return request;
 }
 
-std::map<std::string, std::uint64_t> counts_of(const FacetResult& facet) {
-  std::map<std::string, std::uint64_t> counts;
+ScannedCounts counts_of(const FacetResult& facet) {
+  ScannedCounts counts;
   for (const FacetCount& value : facet.values) {
-    if (value.count > 0) counts[value.value] = value.count;
+    if (value.count > 0) counts.articles[value.value] = value.count;
+    if (value.about > 0) counts.about[value.value] = value.about;
   }
   return counts;
 }
@@ -69,15 +72,16 @@ std::pair<std::set<std::string>, SearchResult> all_hits(const Searcher& searcher
 TEST(Scan, RandomQueriesEqualBruteForce) {
   std::size_t with_hits = 0;
   std::size_t found_names = 0;
+  std::size_t about_values = 0;
   for (std::size_t corpus = 0; corpus < kCorpora; ++corpus) {
     const unsigned seed = first_seed() + static_cast<unsigned>(corpus);
     std::cout << "seed " << seed << "\n";
     ScannedCorpus::Random random(seed);
     BuiltIndex index;
+    ScannedCorpus scanned(ScannedCorpus::lexicon(index));
     const std::string file =
         index.write("generated.jsonl", ScannedCorpus::generate(random, kArticles));
     ASSERT_EQ(index.build({file}).added, kArticles);
-    ScannedCorpus scanned(small_lexicon());
     reader_for(file)({file, "generated.jsonl"},
                      [&](Record&& record) { scanned.add(std::get<Article>(std::move(record))); });
     const Searcher searcher(index.store(), 1);
@@ -91,9 +95,13 @@ TEST(Scan, RandomQueriesEqualBruteForce) {
       with_hits += ids.empty() ? 0U : 1U;
       for (const FacetResult& facet : result.facets) {
         const auto expected = scanned.facet(search, facet.facet);
-        ASSERT_EQ(counts_of(facet), expected) << facet_row(facet.facet).name << " of " << shown;
-        ASSERT_EQ(facet.distinct, expected.size()) << shown;
-        for (const auto& [value, count] : expected) {
+        const ScannedCounts counts = counts_of(facet);
+        ASSERT_EQ(counts.articles, expected.articles)
+            << facet_row(facet.facet).name << " of " << shown;
+        ASSERT_EQ(counts.about, expected.about) << facet_row(facet.facet).name << " of " << shown;
+        ASSERT_EQ(facet.distinct, expected.articles.size()) << shown;
+        about_values += counts.about.size();
+        for (const auto& [value, count] : expected.articles) {
           found_names += is_found_name(facet.facet, value) ? 1U : 0U;
         }
       }
@@ -101,6 +109,7 @@ TEST(Scan, RandomQueriesEqualBruteForce) {
   }
   EXPECT_GT(found_names, kCorpora * kQueries) << "too few names that only articles give";
   EXPECT_GT(with_hits, kCorpora * kQueries / 3) << "too many empty answers to mean much";
+  EXPECT_GT(about_values, kCorpora * kQueries) << "too few articles are about anything";
 }
 
 }  // namespace

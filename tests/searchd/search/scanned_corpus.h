@@ -15,6 +15,7 @@
 
 #include "indexer/analysis/stemmer.h"
 #include "indexer/build/analyzed_article.h"
+#include "tests/indexer/build/built_index.h"
 #include "tests/searchd/search/scanned_text.h"
 #include "tests/searchd/search/wish.h"
 
@@ -24,6 +25,7 @@ namespace techpolicy {
 struct WishedFilter {
   std::set<std::string> any;
   std::set<std::string> none;
+  std::set<std::string> about;
   bool all = false;
 };
 
@@ -32,11 +34,21 @@ struct WishedSearch {
   std::map<Facet, WishedFilter> filters;
   std::string from;  ///< Partial date or empty.
   std::string to;
+  bool rolls_up = false;
+};
+
+/// Articles by value: all that name it, and those mainly about it.
+struct ScannedCounts {
+  std::map<std::string, std::uint64_t> articles;
+  std::map<std::string, std::uint64_t> about;  ///< No zeros.
 };
 
 class ScannedCorpus {
  public:
   using Random = std::mt19937;
+
+  /// Companies with children, grandchildren and a parent that no text names; and a person.
+  static std::shared_ptr<const Lexicon> lexicon(const BuiltIndex& index);
 
   /// JSON Lines of `size` random articles with ids a0, a1, ...
   static std::string generate(Random& random, std::size_t size);
@@ -48,15 +60,17 @@ class ScannedCorpus {
 
   [[nodiscard]] std::set<std::string> ids(const WishedSearch& search);
   /// Values with a count above 0; beside the facet's own choice unless it is `all`.
-  [[nodiscard]] std::map<std::string, std::uint64_t> facet(const WishedSearch& search, Facet facet);
+  [[nodiscard]] ScannedCounts facet(const WishedSearch& search, Facet facet);
 
  private:
   struct Scanned {
     std::unique_ptr<AnalyzedArticle> analyzed;
     std::map<Field, ScannedText> texts;
     std::map<Facet, std::set<std::string>> values;
+    std::map<Facet, std::set<std::string>> about;
     bool held = false;  ///< Of the search that was looked at last.
   };
+  using Values = std::map<Facet, std::set<std::string>>;
 
   /// Notes which articles hold the wish, filters aside.
   void hold(const WishedSearch& search);
@@ -65,6 +79,10 @@ class ScannedCorpus {
   [[nodiscard]] std::vector<const ScannedText*> texts(const Wish& wish,
                                                       const Scanned& article) const;
   [[nodiscard]] std::size_t count(const Wish& wish, const Scanned& article);
+  /// The values, and where the search rolls up their parents.
+  [[nodiscard]] std::set<std::string> values_of(const WishedSearch& search, const Values& values,
+                                                Facet facet) const;
+  void find_about(Scanned& scanned) const;
   [[nodiscard]] bool passes(const WishedSearch& search, const Scanned& article,
                             std::optional<Facet> except) const;
   [[nodiscard]] static bool within(const Scanned& article, const std::string& from,

@@ -72,14 +72,18 @@ TEST(SearchRequest, ReadsEveryParameter) {
               {"from", "2025-03"},       {"to", "2025"},         {"since", "18446744073709551615"},
               {"sort", "added"},         {"page", "100"},        {"per_page", "100"},
               {"facet", "year"},         {"facet", "company"},   {"facet", "year"},
-              {"facet_limit", "200"},    {"highlight", "0"},     {"fields", "id,title_html,id"}});
+              {"facet_limit", "200"},    {"highlight", "0"},     {"fields", "id,title_html,id"},
+              {"about", "company:b"},    {"about", "law:x:y"},   {"about", "company:a"},
+              {"rollup", "parent"}});
   EXPECT_EQ(request.q, "export\ncontrols") << "line breaks of a pasted text are white space";
   EXPECT_EQ(request.options, (QueryOptions{QuerySyntax::plain, DefaultOperator::any}));
   EXPECT_FALSE(request.aliases);
-  const FacetFilter company{{"amd", "nvidia"}, {"apple"}, true};
+  const FacetFilter company{{"amd", "nvidia"}, {"apple"}, true, {"a", "b"}};
   EXPECT_EQ(request.filter(Facet::company), company) << "sorted";
   EXPECT_EQ(request.filter(Facet::source).any, std::vector<std::string>{"le-monde"});
   EXPECT_FALSE(request.filter(Facet::source).all);
+  EXPECT_EQ(request.filter(Facet::law).about, std::vector<std::string>{"x:y"}) << "first colon";
+  EXPECT_EQ(request.roll_up, RollUpTo::parent);
   EXPECT_EQ(request.from, parse_partial_date("2025-03"));
   EXPECT_EQ(request.to, parse_partial_date("2025"));
   EXPECT_EQ(request.since, 18446744073709551615U);
@@ -160,6 +164,11 @@ TEST(SearchRequestFaults, Values) {
       {{{"cursor", "x"}, {"page", "1"}}, "page", "not_allowed", "", "one or the other"},
       {{{"company", std::string(129, 'x')}}, "company", "out_of_range", "", "too long"},
       {{{"company", "-"}}, "company", "bad_format", "", "excludes nothing"},
+      {{{"about", "nvidia"}}, "about", "bad_format", "", "of which type?"},
+      {{{"about", "company:"}}, "about", "bad_format", "", "no id"},
+      {{{"about", "lang:en"}}, "about", "bad_format", "", "no entity"},
+      {{{"about", "firm:x"}}, "about", "bad_format", "", "no such type"},
+      {{{"about", "law:" + std::string(129, 'x')}}, "about", "out_of_range", "", "too long"},
       {{{"q", nul}}, "q", "bad_format", "", "NUL"},
       {{{"q", "a\xFF"}}, "q", "bad_format", "", "no UTF-8"},
       {{{"q", "a\xED\xA0\x80"}}, "q", "bad_format", "", "a surrogate is no UTF-8"},
@@ -185,6 +194,7 @@ TEST(SearchRequestFaults, ChoicesNameWhatIsAllowed) {
       {{{"highlight", "2"}}, "highlight", "not_allowed", "", "a switch"},
       {{{"facet", "companies"}}, "facet", "not_allowed", "company", "the nearest"},
       {{{"facet_op", "source"}}, "facet_op", "not_allowed", "", "one source an article"},
+      {{{"rollup", "parents"}}, "rollup", "not_allowed", "parent", "the nearest"},
   };
   for (const FaultCase& row : rows) {
     expect_fault(row);
@@ -247,6 +257,7 @@ class RequestMaker {
     if (chance()) request.options.default_operator = DefaultOperator::any;
     request.aliases = chance();
     add_filters(request);
+    if (chance()) request.roll_up = RollUpTo::parent;
     if (chance()) request.from = date(2000);
     if (chance()) request.to = date(2010);
     if (chance()) request.since = random_();
@@ -283,6 +294,7 @@ class RequestMaker {
         if (random_() % 6 == 0) filter.any.emplace_back(value);
         if (random_() % 8 == 0) filter.none.emplace_back(value);
       }
+      if (row.kind == FacetKind::entity && chance()) filter.about = {"a", "b:c"};
       filter.all = row.kind == FacetKind::entity && random_() % 4 == 0;
     }
   }
