@@ -10,7 +10,7 @@
 #include <iostream>
 #include <limits>
 #include <nlohmann/json.hpp>
-#include <sys/resource.h>
+#include <unistd.h>
 #include <vector>
 
 #include "indexer/entities/lexicon.h"
@@ -53,9 +53,10 @@ void race(std::vector<Contestant>& contestants) {
 }
 
 double resident_megabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;
+  std::size_t all = 0;
+  std::size_t resident = 0;
+  std::ifstream("/proc/self/statm") >> all >> resident;
+  return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
 void print(const std::string& name, double megabytes, double seconds) {
