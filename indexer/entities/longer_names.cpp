@@ -2,6 +2,7 @@
 #include "indexer/entities/longer_names.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "indexer/entities/cue_words.h"
 
@@ -15,15 +16,15 @@ constexpr std::size_t kSampledWords = 100;
 class NameTest {
  public:
   NameTest(const TextAnalysis& text, const MatcherTables& tables, const NameScan& scan)
-      : text_(text), tables_(tables), scan_(scan), is_english_(reads_as_english()) {}
+      : text_(text), tables_(tables), scan_(scan) {}
 
   /// "Neil" before "Jordan": a name that is no word and in no alias.
   [[nodiscard]] bool has_first_name(const Candidate& candidate) const {
-    if (!is_english_ || candidate.first != candidate.last || candidate.first == 0) return false;
+    if (candidate.first != candidate.last || candidate.first == 0) return false;
     if (token(candidate.first).before != Separator::space) return false;
     const Token& previous = token(candidate.first - 1);
     return is_name_word(candidate.first - 1) && previous.has_lower && !previous.has_digit &&
-           !tables_.vocabulary.is_word(previous.folded);
+           !tables_.vocabulary.is_word(previous.folded) && is_english();
   }
 
   [[nodiscard]] bool is_part(const Candidate& candidate) const {
@@ -32,7 +33,7 @@ class NameTest {
     const bool in_capitals = token(candidate.first).all_caps && !token(candidate.first).upper_line;
     // "Mishi Saran HONG KONG 1996-08-30" is where a report comes from.
     const bool part =
-        is_english_ && !in_capitals && (name_goes_on(candidate) || name_comes_before(candidate));
+        !in_capitals && (name_goes_on(candidate) || name_comes_before(candidate)) && is_english();
     return part || is_of_institution(candidate) || is_team(candidate);
   }
 
@@ -65,6 +66,11 @@ class NameTest {
   }
 
   /// In German every noun has a capital; only English has its words in the vocabulary.
+  [[nodiscard]] bool is_english() const {
+    if (!english_) english_ = reads_as_english();
+    return *english_;
+  }
+
   [[nodiscard]] bool reads_as_english() const {
     std::size_t seen = 0;
     std::size_t known = 0;
@@ -158,7 +164,7 @@ class NameTest {
   const TextAnalysis& text_;
   const MatcherTables& tables_;
   const NameScan& scan_;
-  bool is_english_;
+  mutable std::optional<bool> english_;
 };
 
 }  // namespace
