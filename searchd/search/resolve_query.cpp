@@ -347,6 +347,8 @@ std::string resolve_facet_value(const Snapshot& snapshot, Facet facet, const std
   const Gazetteer& gazetteer = snapshot.lexicon().gazetteer();
   if (const Entity* entity = gazetteer.resolve(facet, typed)) return entity->key.id;
   if (const auto found = found_value(snapshot, facet, typed)) return *found;
+  // A value that articles have and the gazetteer has lost is as good.
+  if (snapshot.columns().ordinal(facet, typed)) return typed;
   const std::string kind(facet_row(facet).name);
   RequestFault fault{
       parameter, "unknown_entity", "There is no " + kind + " \"" + typed + "\".", {}, {}, ""};

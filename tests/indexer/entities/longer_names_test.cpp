@@ -23,9 +23,9 @@ void expect_all(const std::vector<LongerNameCase>& table) {
 
 TEST(LongerNames, HoldNoPlaces) {
   expect_all({
-      {"a name goes on", "It met the Chicago Mercantile Exchange board.", {}},
+      {"a name goes on", "It met the Chicago Almond Exchange board.", {}},
       {"a cue word may be part of it", "It left the Chicago Stock Exchange early.", {}},
-      {"an institution of the place", "He left the University of California early.", {}},
+      {"an institution of the place", "He left the Museum of California early.", {}},
       {"a first name before it", "It was Carla California again.", {}},
       {"a title does not go on", "He saw California Governor there.", {"california:California"}},
       {"nor does a day", "It was in Chicago Friday.", {"chicago:Chicago"}},

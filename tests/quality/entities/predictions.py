@@ -15,7 +15,9 @@ class Prediction:
 
     def __init__(self, record):
         self.text = record["text"]
-        self.mentions = [m for m in record["mentions"] if m["field"] == "text"]
+        here = [m for m in record["mentions"] if m["field"] == "text"]
+        self.mentions = [m for m in here if not m["entity"]["id"].startswith("unreviewed.")]
+        self.unreviewed = [m for m in here if m["entity"]["id"].startswith("unreviewed.")]
         self.glued = [r for r in record["repairs"] if r["kind"] == "glued"]
 
 
