@@ -34,6 +34,10 @@ NameForm form_of(EntityIndex index, const Entity& entity, const Alias& alias,
   form.takes_plural = takes_plural(entity, alias);
   const auto capital = [&](const Token& token) { return has_capital(text.text, token); };
   form.has_capital = std::ranges::any_of(text.tokens, capital);
+  // Authorities are often written small: "the Commerce department", "the Supreme court".
+  const bool is_brand = entity.key.type == Facet::company || entity.key.type == Facet::product;
+  form.keeps_capitals = is_brand && text.tokens.size() > 1;
+  for (const Token& token : text.tokens) form.capitals.push_back(capital(token));
   form.starts_lower = std::islower(static_cast<unsigned char>(alias.text.front())) != 0;
   return form;
 }
@@ -59,6 +63,7 @@ void AliasTrie::add_alias(EntityIndex index, const Entity& entity, const Alias& 
     NameForm compact = form;
     compact.compact = true;
     compact.separators.clear();
+    compact.keeps_capitals = false;
     const Node end = child(kRoot, *joined);
     forms_[end].push_back(std::move(compact));
   }

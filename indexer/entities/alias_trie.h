@@ -28,10 +28,13 @@ struct NameForm {
   std::string written;
   std::vector<Separator> separators;  ///< Before its second token and so on.
   bool demonym = false;
-  bool takes_plural = false;  ///< "H100s", "Americans", but no "Nvidias".
-  bool has_capital = false;   ///< Is written with one, so that lower case is doubtful.
-  bool starts_lower = false;  ///< "iPhone", "xAI": lower case is its own.
-  bool compact = false;       ///< "HuggingFace".
+  bool takes_plural = false;    ///< "H100s", "Americans", but no "Nvidias".
+  bool has_capital = false;     ///< Is written with one, so that lower case is doubtful.
+  bool starts_lower = false;    ///< "iPhone", "xAI": lower case is its own.
+  bool compact = false;         ///< "HuggingFace".
+  bool keeps_capitals = false;  ///< Of several words, those of `capitals` are never written small
+                                ///< where they are ordinary words: "Apple Pay", "Live Nation".
+  std::vector<bool> capitals;   ///< By token.
 
   [[nodiscard]] bool is_blocker() const { return entity == kBlocker; }
 };

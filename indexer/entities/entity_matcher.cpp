@@ -7,6 +7,7 @@
 
 #include "indexer/entities/evidence.h"
 #include "indexer/entities/longer_names.h"
+#include "indexer/entities/maker_names.h"
 #include "indexer/entities/matcher_tables.h"
 #include "indexer/entities/name_scan.h"
 #include "indexer/entities/query_names.h"
@@ -121,6 +122,18 @@ Mention mention_at(const TextAnalysis& text, std::size_t first, std::size_t last
   return mention;
 }
 
+/// The maker in front of a product, taken off the product's mention.
+std::optional<Mention> take_maker(const TextReading& reading, std::size_t i, Mention& product) {
+  const auto split = maker_in_front(reading.tables, reading.scan, reading.scan.candidates[i],
+                                    reading.readings[i]->entity);
+  if (!split) return std::nullopt;
+  Mention maker = mention_at(reading.text, product.first_token, split->last, split->maker);
+  maker.evidence = {{"in front of its product", 2.0}};
+  product.first_token = split->last + 1;
+  product.begin = reading.text.tokens[product.first_token].begin;
+  return maker;
+}
+
 Mention named_mention(const TextReading& reading, std::size_t i) {
   const CandidateView view = reading.view(i);
   const Reading& accepted = *reading.readings[i];
@@ -163,7 +176,10 @@ std::vector<Mention> ticker_mentions(const TextReading& reading,
 std::vector<Mention> mentions_of(const TextReading& reading, const Surnames& surnames) {
   std::vector<Mention> mentions;
   for (std::size_t i = 0; i < reading.readings.size(); ++i) {
-    if (reading.readings[i]) mentions.push_back(named_mention(reading, i));
+    if (!reading.readings[i]) continue;
+    Mention mention = named_mention(reading, i);
+    if (auto maker = take_maker(reading, i, mention)) mentions.push_back(std::move(*maker));
+    mentions.push_back(std::move(mention));
   }
   std::ranges::move(ticker_mentions(reading, mentions), std::back_inserter(mentions));
   for (const SurnamePlace& surname : surnames.find(reading.text, reading.scan)) {

@@ -63,7 +63,27 @@ bool exact_case_fits(const NameForm& form, const NamePlace& place) {
   return place.first_token().capitalized || place.first_token().upper_line;
 }
 
+/// "Live nation building", "made Apple pay": the small words are ordinary ones, and what has a
+/// capital would have it anyway.
+bool is_phrase_of_words(const NameForm& form, const NamePlace& place) {
+  if (!form.keeps_capitals || place.first_token().upper_line) return false;
+  bool has_small_word = false;
+  for (std::size_t i = 0; i < form.capitals.size(); ++i) {
+    const Token& token = place.text.tokens[place.first + i];
+    const bool word = place.vocabulary.is_word(token.folded);
+    if (form.capitals[i] && !shows_capital(token)) {
+      if (!word) return false;
+      has_small_word = true;
+    } else {
+      const NameUse* use = place.vocabulary.name(token.folded);
+      if (!word && (use == nullptr || !use->whole)) return false;
+    }
+  }
+  return has_small_word && std::ranges::any_of(tokens_of(place), shows_capital);
+}
+
 bool case_fits(const NameForm& form, const NamePlace& place) {
+  if (is_phrase_of_words(form, place)) return false;
   switch (form.letter_case) {
     case AliasCase::any:
       return case_of_any_fits(form, place);

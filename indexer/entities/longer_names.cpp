@@ -28,7 +28,7 @@ class NameTest {
   }
 
   [[nodiscard]] bool is_part(const Candidate& candidate) const {
-    if (is_label(candidate)) return true;
+    if (is_label(candidate) || is_credit(candidate)) return true;
     if (!may_be_part(candidate)) return false;
     const bool in_capitals = token(candidate.first).all_caps && !token(candidate.first).upper_line;
     // "Mishi Saran HONG KONG 1996-08-30" is where a report comes from.
@@ -142,6 +142,22 @@ class NameTest {
 
   [[nodiscard]] bool begins_paragraph(std::size_t i) const {
     return !has(i) || token(i).before == Separator::paragraph;
+  }
+
+  [[nodiscard]] bool is_token(std::size_t i, std::string_view folded) const {
+    return has(i) && token(i).folded == folded;
+  }
+
+  /// Who took a picture, of which an article does not speak: "AP Photo", "NASA / Getty Images".
+  [[nodiscard]] bool is_credit(const Candidate& candidate) const {
+    const Facet type = entity(*candidate.forms.front()).key.type;
+    if (type != Facet::company && type != Facet::org) return false;
+    const std::size_t next = candidate.last + 1;
+    if (!has(next) || token(next).before == Separator::paragraph) return false;
+    const std::string_view between =
+        text_.text.substr(token(candidate.last).end, token(next).begin - token(candidate.last).end);
+    if (is_token(next, "photo") && between == " ") return true;
+    return between == " / " && token(next).capitalized && scan_.cover[next] == Cover::free;
   }
 
   /// The end of the line, a remark, or the other team and its score.

@@ -58,6 +58,36 @@ TEST(LongerNames, ResultsNameTeams) {
   });
 }
 
+TEST(LongerNames, CreditsAreNoMentions) {
+  expect_all({
+      {"who took the picture", "It fell. (AP Photo: someone) It rose.", {}},
+      {"and sold it", "Slide 8 NASA / Project Archive", {}},
+      {"two names", "Google / Nvidia", {"google:Google", "nvidia:Nvidia"}},
+      {"the agency itself", "Reuters said so.", {"reuters:Reuters"}},
+  });
+}
+
+TEST(LongerNames, OfOrdinaryWordsKeepTheirCapitals) {
+  expect_all({
+      {"a sentence", "It made Apple pay back taxes.", {"apple:Apple"}},
+      {"its start", "Live nation building is hard.", {}},
+      {"the name", "It pays with Apple Pay.", {"apple-pay:Apple Pay"}},
+      {"a word that is in no list stays one",
+       "It sued Deutsche bank.",
+       {"deutsche-bank:Deutsche bank"}},
+      {"authorities are written small",
+       "It sued the Commerce department.",
+       {"commerce:Commerce department"}},
+  });
+}
+
+TEST(MakerNames, InFrontOfProductsAreMentions) {
+  expect_all({
+      {"maker and product", "It bought Nvidia H800 parts.", {"nvidia:Nvidia", "h800:H800"}},
+      {"what is left is no name", "It sells Apple Watch parts.", {"apple-watch:Apple Watch"}},
+  });
+}
+
 TEST(LongerNames, GiveSurnames) {
   expect_all({
       {"someone unknown", "He saw Neil Jordan. And Jordan said so.", {}},
