@@ -2,6 +2,7 @@
 #include "searchd/api/problem_json.h"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 #include <xapian.h>
 
 #include "indexer/schema/errors.h"
@@ -92,7 +93,7 @@ HttpResponse not_found_json(const HttpRequest& request, const RequestFault& faul
 
 HttpResponse exception_json(const HttpRequest& request, std::exception_ptr thrown) {
   try {
-    std::rethrow_exception(thrown);
+    std::rethrow_exception(std::move(thrown));
   } catch (const BadRequest& error) {
     return invalid_parameters(request, error.what(), error.faults());
   } catch (const IndexError& error) {
@@ -105,7 +106,7 @@ HttpResponse exception_json(const HttpRequest& request, std::exception_ptr throw
 
 std::string failure_text(std::exception_ptr thrown) {
   try {
-    std::rethrow_exception(thrown);
+    std::rethrow_exception(std::move(thrown));
   } catch (const BadRequest&) {
     return {};
   } catch (const IndexError&) {

@@ -1,5 +1,6 @@
 // Pages for what went wrong, with the way out.
 #include <string>
+#include <utility>
 
 #include "indexer/schema/errors.h"
 #include "searchd/pages/page_response.h"
@@ -56,7 +57,7 @@ HttpResponse render_problem_page(const HttpRequest& request, int status,
 
 HttpResponse render_exception_page(const HttpRequest& request, std::exception_ptr thrown) {
   try {
-    std::rethrow_exception(thrown);
+    std::rethrow_exception(std::move(thrown));
   } catch (const BadRequest& error) {
     return faulty_request(request, error);
   } catch (const IndexError& error) {

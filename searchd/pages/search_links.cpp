@@ -6,7 +6,7 @@
 namespace techpolicy {
 namespace {
 
-std::string with_query(std::string address, const SearchRequest& request) {
+std::string with_query(const std::string& address, const SearchRequest& request) {
   const std::string query = query_string(request);
   return query.empty() ? address : address + "?" + query;
 }

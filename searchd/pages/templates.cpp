@@ -78,7 +78,7 @@ Data to_data(const View& view) {
     } else {
       Data list{Data::type::list};
       for (const View& item : std::get<std::vector<View>>(value)) list.push_back(to_data(item));
-      data.set(name, std::move(list));
+      data.set(name, list);
     }
   }
   return data;

@@ -250,7 +250,7 @@ TEST_F(IndexerTest, RefusesWithTheRightCodeAndAdvice) {
   const UsageRow rows[] = {
       {{}, 2, "--help", "no command"},
       {{"frobnicate"}, 2, "--help", "no such command"},
-      {{"candidates", input_}, 2, "--help", "not built yet, so not offered"},
+      {{"candidates"}, 2, "INPUT", "no input"},
       {{"build", input_}, 2, "--index", "no index"},
       {{"build", "--index", index_}, 2, "INPUT", "no input"},
       {{"build", "--index", index_, "--jobs", "0", input_}, 2, "--jobs", "no threads"},
