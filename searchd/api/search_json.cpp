@@ -80,6 +80,10 @@ Json query_json(const SearchResult& result) {
   for (const SearchWarning& warning : result.warnings) {
     warnings.push_back({{"code", warning.code}, {"detail", warning.detail}});
   }
+  Json expansions = Json::array();
+  for (const Expansion& expansion : result.expansions) {
+    expansions.push_back({{"typed", expansion.typed}, {"words", expansion.words}});
+  }
   return {{"q", request.q},
           {"parsed", result.parsed},
           {"filters", filters_json(request)},
@@ -87,6 +91,7 @@ Json query_json(const SearchResult& result) {
           {"sort", sort_name(request.sort.value_or(Sort::newest))},
           {"also", entities_json(result.also)},
           {"offered", entities_json(result.offered)},
+          {"expansions", expansions},
           {"undated_excluded", result.undated_excluded},
           {"warnings", warnings}};
 }

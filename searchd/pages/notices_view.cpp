@@ -1,5 +1,7 @@
 #include "searchd/pages/notices_view.h"
 
+#include <algorithm>
+
 #include "searchd/pages/chips_view.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/labels.h"
@@ -44,6 +46,23 @@ void add_offers(std::vector<View>& notices, const SearchRequest& asked,
   }
 }
 
+/// The first words that a pattern stands for, and how many more.
+void add_expansions(std::vector<View>& notices, const SearchResult& result) {
+  constexpr std::size_t kShown = 8;
+  for (const Expansion& expansion : result.expansions) {
+    const std::size_t shown = std::min(kShown, expansion.words.size());
+    std::vector<std::string> words(expansion.words.begin(),
+                                   expansion.words.begin() + static_cast<std::ptrdiff_t>(shown));
+    const std::size_t more = expansion.words.size() - shown;
+    if (more > 0) words.push_back(ui_count("expanded_more", more));
+    notices.push_back(
+        notice(words.empty()
+                   ? ui_text("expanded_nothing", {{"typed", expansion.typed}})
+                   : ui_text("expanded", {{"typed", expansion.typed}, {"words", ui_list(words)}}),
+               words.empty() ? "warn" : "quiet"));
+  }
+}
+
 SearchRequest without_dates(const SearchRequest& asked) {
   SearchRequest other = from_start(asked);
   other.from.reset();
@@ -68,6 +87,7 @@ void add_notices(View& page, const SearchRequest& asked, const SearchResult& res
   std::vector<View> notices;
   add_alias_notice(notices, asked, result);
   add_offers(notices, asked, result);
+  add_expansions(notices, result);
   for (const SearchWarning& warning : result.warnings) {
     notices.push_back(notice(warning.detail, "warn"));
   }

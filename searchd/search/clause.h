@@ -47,12 +47,6 @@ struct Clause {
   std::vector<Clause> children;
 };
 
-/// What a pattern of the query stands for in this index.
-struct Expansion {
-  std::string typed;
-  std::vector<std::string> words;  ///< Folded; in byte order.
-};
-
 struct ResolvedQuery {
   Clause clause;
   std::vector<EntityRef> also;     ///< Entities that words were widened to.

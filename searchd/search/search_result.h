@@ -68,6 +68,12 @@ struct FacetResult {
       values;  ///< By count (then value); chosen and excluded ones always come too.
 };
 
+/// What a pattern of the query ("semi*", "deepsek~1") stands for in this index.
+struct Expansion {
+  std::string typed;
+  std::vector<std::string> words;  ///< Folded; in byte order.
+};
+
 struct SearchWarning {
   std::string code;
   std::string detail;
@@ -87,6 +93,7 @@ struct SearchResult {
   std::vector<EntityRef>
       also;  ///< Entities the query was widened with; their other names count too.
   std::vector<EntityRef> offered;  ///< Ambiguous names in the query that could mean an entity.
+  std::vector<Expansion> expansions;
   std::vector<SearchWarning> warnings;
   std::uint64_t undated_excluded =
       0;                    ///< Matches that a date filter left out for want of a full date.

@@ -79,6 +79,7 @@ class SearchRun {
     result_.parsed = print_query(parse_query(request_.q, request_.options));
     result_.also = query_.also;
     result_.offered = query_.offered;
+    result_.expansions = query_.expansions;
     result_.warnings = query_.warnings;
     result_.total = filtered_.documents().size();
     result_.undated_excluded = filtered_.undated_excluded();
