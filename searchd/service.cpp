@@ -28,7 +28,7 @@ HttpResponse problem(const HttpRequest& request, int status, const std::string& 
                                   : render_problem_page(request, status, detail);
 }
 
-HttpResponse failure(const HttpRequest& request, std::exception_ptr thrown) {
+HttpResponse failure(const HttpRequest& request, const std::exception_ptr& thrown) {
   if (const std::string text = failure_text(thrown); !text.empty()) {
     write_log(log_line(std::chrono::system_clock::now(), request.id, text));
   }
