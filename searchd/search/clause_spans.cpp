@@ -13,7 +13,7 @@ namespace {
 
 /// Less than half a second. The rest of a query is matched first, so that only queries of nothing
 /// but very common words reach it.
-constexpr std::size_t kMaxPositionLists = 180'000;
+constexpr std::size_t kMaxPositionLists = 210'000;
 
 bool holds(const Postings& postings, std::uint32_t document) {
   return std::binary_search(postings.documents.begin(), postings.documents.end(), document);
