@@ -56,6 +56,19 @@ class Options {
     app->add_option("--progress", line_.progress, "auto, always or never")
         ->transform(CLI::CheckedTransformer(progress_modes()));
   }
+  void report(CLI::App* app) {
+    app->add_option("--report", line_.report,
+                    "Write what became of each input file here, one JSON object a line");
+  }
+  void prune(CLI::App* app) {
+    app->add_flag("--prune", line_.prune,
+                  "Take out articles whose file is gone, or no longer holds them");
+  }
+  void interval(CLI::App* app) {
+    app->add_option("--interval", line_.interval_seconds,
+                    "Look at all files at least once in so many seconds; default 60")
+        ->check(CLI::Range(1U, 86'400U));
+  }
   void ids(CLI::App* app) { app->add_option("ID", line_.ids, "Ids of articles")->required(); }
   void json(CLI::App* app, const char* form) { app->add_flag("--json", line_.json, form); }
   void folder(CLI::App* app) {
@@ -73,12 +86,17 @@ void define_commands(Options& options) {
   CLI::App* const add = options.command(
       Command::add, "add",
       "Add new articles to the live index and replace changed ones; unchanged files are not read");
-  for (CLI::App* const app : {build, add}) {
+  CLI::App* const watch = options.command(
+      Command::watch, "watch", "Add, then wait for changes below the inputs and add them at once");
+  for (CLI::App* const app : {build, add, watch}) {
     options.index(app);
     options.inputs(app);
     options.gazetteer(app);
     options.threads(app);
   }
+  for (CLI::App* const app : {build, add}) options.report(app);
+  for (CLI::App* const app : {add, watch}) options.prune(app);
+  options.interval(watch);
   CLI::App* const remove =
       options.command(Command::remove, "remove", "Take articles out of the live index");
   options.index(remove);

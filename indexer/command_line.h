@@ -10,16 +10,30 @@
 
 namespace techpolicy {
 
-enum class Command { build, add, remove, retag, check, stats, inspect, candidates, lint_gazetteer };
+enum class Command {
+  build,
+  add,
+  watch,
+  remove,
+  retag,
+  check,
+  stats,
+  inspect,
+  candidates,
+  lint_gazetteer
+};
 
 struct CommandLine {
   Command command = Command::build;
   std::filesystem::path index;
-  std::vector<std::string> inputs;  ///< Of build, add, inspect and candidates.
+  std::vector<std::string> inputs;  ///< Of build, add, watch, inspect and candidates.
   std::vector<std::string> ids;     ///< Of remove.
   std::filesystem::path gazetteer;  ///< Empty where not given.
   unsigned jobs = 1;
   std::filesystem::path errors;  ///< Empty where not given.
+  std::filesystem::path report;  ///< Empty where not given.
+  bool prune = false;
+  unsigned interval_seconds = 60;  ///< Of watch: looks at everything at least so often.
   ProgressMode progress = ProgressMode::automatic;
   Verbosity verbosity = Verbosity::normal;
   bool json = false;

@@ -42,6 +42,10 @@ struct ReaderRow {
 /// The reader for a file name; nullptr where no row fits.
 [[nodiscard]] ReadFunction reader_for(std::string_view file_name);
 
+/// INPUT's own name, with which the names of its files begin: of "." and "corpus/.." that of the
+/// folder they mean.
+[[nodiscard]] std::string input_name(const std::filesystem::path& input);
+
 /// The files below the inputs, sorted by name; each once, however often it is reached. Hidden files
 /// are left out. Files that no reader reads, directory loops, missing or unreadable inputs are
 /// handed to `rejected` (reasons "unknown-format", "loop", "missing", "unreadable").

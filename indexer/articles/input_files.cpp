@@ -88,15 +88,14 @@ void InputWalk::visit_directory(const fs::path& path, const std::string& name,
   open_directories_.pop_back();
 }
 
-/// INPUT's own name: of "." and "corpus/.." that of the folder they mean.
-std::string own_name(const fs::path& input) {
+}  // namespace
+
+std::string input_name(const fs::path& input) {
   std::error_code error;
   fs::path path = fs::absolute(input, error).lexically_normal();
   if (!path.has_filename()) path = path.parent_path();
   return clean_utf8(path.filename().string());
 }
-
-}  // namespace
 
 std::vector<InputFile> find_input_files(std::span<const std::string> inputs,
                                         const RecordSink& rejected) {
@@ -104,7 +103,7 @@ std::vector<InputFile> find_input_files(std::span<const std::string> inputs,
   std::vector<InputFile> files;
   for (const std::string& input : inputs) {
     if (input != "-") {
-      walk.visit(input, own_name(input));
+      walk.visit(input, input_name(input));
     } else if (files.empty()) {
       files.push_back({"-", "-"});
     }

@@ -10,6 +10,7 @@
 #include "indexer/build/bounded_queue.h"
 #include "indexer/build/document.h"
 #include "indexer/build/shard_writer.h"
+#include "indexer/schema/slots.h"
 
 namespace techpolicy {
 namespace {
@@ -74,7 +75,8 @@ class Retagging {
   void make_again(const Xapian::Document& old, Stemmer& stemmer) {
     const std::string data = old.get_data();
     const StoredArticle stored = parse_stored_article(data);
-    const DocumentIdentity identity{stored.id, stored.content_hash, stored.sequence, stored.added};
+    const DocumentIdentity identity{stored.id, stored.content_hash, stored.sequence, stored.added,
+                                    old.get_value(static_cast<Xapian::valueno>(Slot::file))};
     const auto analyzed = analyze_article(article_of(stored), *lexicon_);
     Xapian::Document fresh = build_document(*analyzed, lexicon_->gazetteer(), identity, stemmer);
     progress_.article_done(1);
