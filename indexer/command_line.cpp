@@ -60,6 +60,15 @@ class Options {
     app->add_option("--report", line_.report,
                     "Write what became of each input file here, one JSON object a line");
   }
+  void limits(CLI::App* app) {
+    app->add_option("--memory", line_.memory,
+                    "About how much memory to use, as 512M (the default) or 2G; at least 256M")
+        ->transform(CLI::AsSizeValue(false))
+        ->check(CLI::Range(kLeastMemory, std::uint64_t{1} << 50U));
+    app->add_option("--commit-every", line_.commit_documents,
+                    "Commit after so many articles; default 1000")
+        ->check(CLI::Range(1U, 1'000'000U));
+  }
   void prune(CLI::App* app) {
     app->add_flag("--prune", line_.prune,
                   "Take out articles whose file is gone, or no longer holds them");
@@ -93,6 +102,7 @@ void define_commands(Options& options) {
     options.inputs(app);
     options.gazetteer(app);
     options.threads(app);
+    options.limits(app);
   }
   for (CLI::App* const app : {build, add}) options.report(app);
   for (CLI::App* const app : {add, watch}) options.prune(app);

@@ -1,12 +1,15 @@
 // The command line of `indexer` as values. The only code that knows the library for it.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/build/progress.h"
+#include "indexer/build/write_limits.h"
 
 namespace techpolicy {
 
@@ -33,6 +36,8 @@ struct CommandLine {
   std::filesystem::path errors;  ///< Empty where not given.
   std::filesystem::path report;  ///< Empty where not given.
   bool prune = false;
+  std::uint64_t memory = kDefaultMemory;  ///< Bytes.
+  std::size_t commit_documents = WriteLimits{}.commit_documents;
   unsigned interval_seconds = 60;  ///< Of watch: looks at everything at least so often.
   ProgressMode progress = ProgressMode::automatic;
   Verbosity verbosity = Verbosity::normal;

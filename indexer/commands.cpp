@@ -62,6 +62,7 @@ BuilderSettings settings_of(const CommandLine& line) {
   settings.gazetteer = gazetteer_folder(line);
   settings.jobs = line.jobs;
   settings.committed = print_committed;
+  settings.limits = limits_for(line.memory, line.commit_documents);
   settings.prune = line.prune;
   return settings;
 }

@@ -83,7 +83,8 @@ BuildReport IndexBuilder::build(std::span<const std::string> inputs) {
 BuildReport IndexBuilder::build_in(const std::filesystem::path& work,
                                    std::span<const std::string> inputs) {
   Previous previous = open_previous();
-  ShardSet shards(work, Lexicon::load(settings_.gazetteer), settings_.jobs, progress_);
+  ShardSet shards(work, Lexicon::load(settings_.gazetteer), settings_.jobs, settings_.limits,
+                  progress_);
   Intake intake(
       std::move(previous.articles),
       {KnownContent::index, previous.state.sequence, settings_.clock(), settings_.input_done},
@@ -128,7 +129,8 @@ Intake IndexBuilder::add_once(std::span<const std::string> inputs, LiveDatabase&
       KnownArticles(before, OnDamage::fail),
       {KnownContent::skip, live.state().sequence, settings_.clock(), settings_.input_done}, stop_,
       rejects_, progress_);
-  LiveUpdate update(live, lexicon_of(before), settings_.jobs, settings_.committed, progress_);
+  LiveUpdate update(live, lexicon_of(before), settings_.jobs, settings_.limits, settings_.committed,
+                    progress_);
   intake.run(inputs, update, report);
   update.finish();
   progress_.end();

@@ -14,6 +14,7 @@
 #include "indexer/build/live_update.h"
 #include "indexer/build/progress.h"
 #include "indexer/build/reject_log.h"
+#include "indexer/build/write_limits.h"
 #include "indexer/store/index_store.h"
 
 namespace techpolicy {
@@ -27,7 +28,8 @@ struct BuilderSettings {
   UnixClock clock = system_unix_clock;
   CommitListener committed;  ///< May be empty.
   InputListener input_done;  ///< May be empty.
-  bool prune = false;        ///< `add` takes out what the inputs no longer hold.
+  WriteLimits limits;
+  bool prune = false;  ///< `add` takes out what the inputs no longer hold.
 };
 
 /// Takes the writer's lock for each piece of work. Errors: IndexError (locked, missing, other

@@ -9,7 +9,7 @@
 
 #include "indexer/build/bounded_queue.h"
 #include "indexer/build/document.h"
-#include "indexer/build/shard_writer.h"
+#include "indexer/build/write_limits.h"
 #include "indexer/schema/slots.h"
 
 namespace techpolicy {
@@ -35,7 +35,7 @@ class Retagging {
         jobs_(jobs),
         stop_(stop),
         progress_(progress),
-        replacements_(kQueueBytes * jobs),
+        replacements_(WriteLimits{}.queue_bytes * jobs),
         working_(jobs) {}
 
   RetagCounts run(LiveDatabase& live) {
