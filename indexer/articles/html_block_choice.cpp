@@ -14,28 +14,95 @@ namespace techpolicy {
 namespace {
 
 /// Whole blocks that say nothing. Lower case, without punctuation around.
-constexpr std::array<std::string_view, 64> kLabels = {
-    "ad", "advert", "advertisement", "advertising", "advertisements", "sponsored", "sponsored content", "promoted",
-    "story continues below advertisement", "story continues", "article continues below", "continue reading",
-    "continue reading the main story", "close", "close video", "video", "more", "share", "share this", "share this story", "share this article",
-    "share article", "share on facebook", "share on twitter", "share this on whatsapp", "tweet", "print", "email", "save", "comments", "comment", "leave a comment", "loading",
-    "topics", "tags", "don't miss", "don’t miss", "related", "related news", "related stories", "related articles", "related posts",
-    "related content", "related topics", "recommended", "recommended stories", "more on this story", "more on this topic", "you may also like",
-    "you might also like", "see also", "also see", "read more", "trending", "trending news", "popular", "most read",
-    "iklan", "anzeige", "werbung", "publicité", "publicidad", "publicidade", "广告"};
+constexpr std::array<std::string_view, 64> kLabels = {"ad",
+                                                      "advert",
+                                                      "advertisement",
+                                                      "advertising",
+                                                      "advertisements",
+                                                      "sponsored",
+                                                      "sponsored content",
+                                                      "promoted",
+                                                      "story continues below advertisement",
+                                                      "story continues",
+                                                      "article continues below",
+                                                      "continue reading",
+                                                      "continue reading the main story",
+                                                      "close",
+                                                      "close video",
+                                                      "video",
+                                                      "more",
+                                                      "share",
+                                                      "share this",
+                                                      "share this story",
+                                                      "share this article",
+                                                      "share article",
+                                                      "share on facebook",
+                                                      "share on twitter",
+                                                      "share this on whatsapp",
+                                                      "tweet",
+                                                      "print",
+                                                      "email",
+                                                      "save",
+                                                      "comments",
+                                                      "comment",
+                                                      "leave a comment",
+                                                      "loading",
+                                                      "topics",
+                                                      "tags",
+                                                      "don't miss",
+                                                      "don’t miss",
+                                                      "related",
+                                                      "related news",
+                                                      "related stories",
+                                                      "related articles",
+                                                      "related posts",
+                                                      "related content",
+                                                      "related topics",
+                                                      "recommended",
+                                                      "recommended stories",
+                                                      "more on this story",
+                                                      "more on this topic",
+                                                      "you may also like",
+                                                      "you might also like",
+                                                      "see also",
+                                                      "also see",
+                                                      "read more",
+                                                      "trending",
+                                                      "trending news",
+                                                      "popular",
+                                                      "most read",
+                                                      "iklan",
+                                                      "anzeige",
+                                                      "werbung",
+                                                      "publicité",
+                                                      "publicidad",
+                                                      "publicidade",
+                                                      "广告"};
 
 /// How lines begin that lead to another page: followed by a colon, or most of the rest is links.
 constexpr std::array<std::string_view, 31> kPointers = {
-    "related", "related article", "related articles", "related story", "related stories", "related video", "read more", "read also", "also read", "read", "read next", "see also", "also see", "see more",
-    "more", "more on this", "more from", "don't miss", "don’t miss", "watch", "watch now", "listen", "video", "photos", "gallery", "lire aussi", "à lire aussi", "lesen sie auch", "mehr zum thema",
-    "lea también", "leia também"};
+    "related",        "related article", "related articles",
+    "related story",  "related stories", "related video",
+    "read more",      "read also",       "also read",
+    "read",           "read next",       "see also",
+    "also see",       "see more",        "more",
+    "more on this",   "more from",       "don't miss",
+    "don’t miss",     "watch",           "watch now",
+    "listen",         "video",           "photos",
+    "gallery",        "lire aussi",      "à lire aussi",
+    "lesen sie auch", "mehr zum thema",  "lea también",
+    "leia também"};
 
 /// What closing lines about the page, its author or its publisher begin with.
 constexpr std::array<std::string_view, 31> kClosings = {
-    "follow ", "subscribe", "sign up", "source:", "sources:", "source ", "filed under", "posted in", "tagged", "tags:", "topics:", "categories:", "category:",
-    "updated ", "last updated", 
-    "about the author", "copyright", "©", "(c) ", "all rights reserved", "share this", "have a tip", "got a tip", "get the latest", "get our", "get access", "join our", "join the conversation", "contact the",
-    "need more", "click here"};
+    "follow ",     "subscribe",  "sign up",      "source:",
+    "sources:",    "source ",    "filed under",  "posted in",
+    "tagged",      "tags:",      "topics:",      "categories:",
+    "category:",   "updated ",   "last updated", "about the author",
+    "copyright",   "©",          "(c) ",         "all rights reserved",
+    "share this",  "have a tip", "got a tip",    "get the latest",
+    "get our",     "get access", "join our",     "join the conversation",
+    "contact the", "need more",  "click here"};
 
 std::string folded(std::string_view text) {
   const auto is_edge = [](char c) {
@@ -82,11 +149,16 @@ bool is_pointer(const TextBlock& block) {
   return false;
 }
 
+/// Lines of links, one below the other.
+bool is_link_list(const TextBlock& block) {
+  return mostly_links(block) && block.text.find('\n') != std::string::npos;
+}
+
 /// Says nothing, or leads elsewhere.
 bool is_label(const TextBlock& block) {
   constexpr std::size_t kLongestLabel = 60;
   if (block.text.size() <= kLongestLabel && is_one_of(folded(block.text), kLabels)) return true;
-  return is_pointer(block);
+  return is_pointer(block) || is_link_list(block);
 }
 
 bool is_closing(const TextBlock& block) {
@@ -101,8 +173,8 @@ bool is_closing(const TextBlock& block) {
 
 /// The element that a block stands in, lists, tables and quotations not counted.
 std::size_t holder(const HtmlTree& tree, std::size_t node) {
-  constexpr std::array<std::string_view, 13> kParts = {"p",  "ul", "ol", "li", "dl",   "dt",        "dd",
-                                                       "table", "tbody", "tr", "td", "blockquote", "pre"};
+  constexpr std::array<std::string_view, 13> kParts = {
+      "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "tbody", "tr", "td", "blockquote", "pre"};
   while (node != 0 && is_one_of(tree[node].name, kParts)) node = tree[node].parent;
   return node;
 }
@@ -172,7 +244,8 @@ bool is_prose(const TextBlock& block) {
   constexpr std::size_t kShortProse = 50;
   constexpr std::size_t kLongProse = 160;
   if (block.kind == BlockKind::heading || mostly_links(block)) return false;
-  return block.bytes >= kLongProse || (block.bytes >= kShortProse && (ends_sentence(block.text) || has_sentence(block.text)));
+  return block.bytes >= kLongProse ||
+         (block.bytes >= kShortProse && (ends_sentence(block.text) || has_sentence(block.text)));
 }
 
 void keep_story(const HtmlTree& tree, std::string_view title, std::vector<TextBlock>& blocks) {

@@ -12,11 +12,11 @@ namespace {
 
 /// Elements that begin a new paragraph. Cells of a table row stay together. Sorted.
 constexpr std::array<std::string_view, 38> kBlocks = {
-    "address", "article", "aside", "blockquote", "body",     "caption",    "center", "dd",
-    "details", "div",     "dl",    "dt",         "fieldset", "figcaption", "figure", "footer",
-    "form",    "h1",      "h2",    "h3",         "h4",       "h5",         "h6",     "header",
-    "hgroup",  "hr",      "html",  "li",         "main",     "nav",        "ol",     "p",
-    "pre",     "section", "summary", "table",    "tr",       "ul"};
+    "address", "article", "aside",   "blockquote", "body",     "caption",    "center", "dd",
+    "details", "div",     "dl",      "dt",         "fieldset", "figcaption", "figure", "footer",
+    "form",    "h1",      "h2",      "h3",         "h4",       "h5",         "h6",     "header",
+    "hgroup",  "hr",      "html",    "li",         "main",     "nav",        "ol",     "p",
+    "pre",     "section", "summary", "table",      "tr",       "ul"};
 static_assert(std::is_sorted(kBlocks.begin(), kBlocks.end()));
 
 bool is_heading(const HtmlNode& node) {
@@ -34,8 +34,8 @@ bool leads_away(const HtmlNode& node, std::size_t text, std::size_t links) {
 }
 
 /// Spaces that HTML does not collapse, and characters of no width.
-constexpr std::array<std::string_view, 4> kWideSpaces = {"\xC2\xA0", "\xE2\x80\x8B",
-                                                         "\xE3\x80\x80", "\xEF\xBB\xBF"};
+constexpr std::array<std::string_view, 4> kWideSpaces = {"\xC2\xA0", "\xE2\x80\x8B", "\xE3\x80\x80",
+                                                         "\xEF\xBB\xBF"};
 
 void trim_wide_spaces(std::string& text) {
   std::string_view rest = text;
@@ -147,8 +147,7 @@ std::vector<std::size_t> block_elements(const HtmlTree& tree) {
   return blocks;
 }
 
-std::vector<TextBlock> text_blocks(const HtmlTree& tree, const HtmlMarks* marks,
-                                   std::size_t root) {
+std::vector<TextBlock> text_blocks(const HtmlTree& tree, const HtmlMarks* marks, std::size_t root) {
   const std::vector<std::size_t> elements = block_elements(tree);
   BlockWriter writer(tree, elements[root]);
   std::size_t link_end = 0;

@@ -16,11 +16,11 @@ enum class BlockKind { paragraph, heading, item, preformatted };
 struct TextBlock {
   std::size_t node = 0;  ///< The block element around it.
   BlockKind kind = BlockKind::paragraph;
-  bool begins_item = false;     ///< The first block of a list item.
-  std::string text;             ///< Single spaces; line breaks where the page has them.
-  std::size_t bytes = 0;        ///< Of `text`.
-  std::size_t links = 0;        ///< Of these, in links.
-  std::size_t emphasised = 0;   ///< Of these, in <em> or <i> and not in links.
+  bool begins_item = false;    ///< The first block of a list item.
+  std::string text;            ///< Single spaces; line breaks where the page has them.
+  std::size_t bytes = 0;       ///< Of `text`.
+  std::size_t links = 0;       ///< Of these, in links.
+  std::size_t emphasised = 0;  ///< Of these, in <em> or <i> and not in links.
 };
 
 /// The blocks of the subtree of `root`, in order. With `marks`, what they leave out is left out,

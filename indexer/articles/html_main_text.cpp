@@ -4,7 +4,6 @@
 #include <array>
 #include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "indexer/articles/ascii.h"
@@ -18,89 +17,71 @@ namespace {
 constexpr std::array<std::string_view, 12> kTextBlocks = {
     "p", "blockquote", "pre", "li", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "tr"};
 
-/// A shorter run of text is a label more often than a sentence.
-constexpr std::size_t kMinProseBytes = 25;
+/// Marks count where they hold most of the page's running text: teasers are marked as articles too.
+constexpr std::size_t kMarkedPercent = 60;
 
-/// What narrowing may lose: a line beside the story, not a paragraph of it.
-constexpr std::size_t kMostOfPercent = 95;
+/// What narrowing must keep: less, and parts of stories are lost; more, and what stands beside them
+/// (key points, "about us") is taken in.
+constexpr std::size_t kKeptPercent = 80;
 
 bool is_one_of(const HtmlNode& node, std::span<const std::string_view> names) {
   return std::find(names.begin(), names.end(), node.name) != names.end();
 }
 
-std::size_t running_text(const HtmlMarks& marks, std::size_t i) {
-  return marks.text[i] - marks.links[i];
-}
-
-/// The element with the most running text of its own; a part of it counts for the element around,
-/// because stories are divided into sections.
-std::size_t densest_element(const HtmlTree& tree, const HtmlMarks& marks) {
-  const std::vector<std::size_t> blocks = block_elements(tree);
-  std::vector<std::size_t> own(tree.size(), 0);
-  for (std::size_t i = 1; i < tree.size(); ++i) {
-    if (tree[i].kind == HtmlNode::Kind::text && !marks.left_out[i]) {
-      own[blocks[i]] += marks.text[i];
-    }
-  }
-  std::vector<std::size_t> score(tree.size(), 0);
-  for (std::size_t i = 1; i < tree.size(); ++i) {
-    const bool mostly_links = marks.links[i] * 2 > marks.text[i];
-    if (own[i] < kMinProseBytes || mostly_links) continue;
-    std::size_t holder = i;
-    while (holder != 0 && is_one_of(tree[holder], kTextBlocks))
-      holder = blocks[tree[holder].parent];
-    score[holder] += own[i];
-    if (holder != 0) score[blocks[tree[holder].parent]] += own[i] / 2;
-  }
-  const auto best = std::max_element(score.begin(), score.end());
-  return static_cast<std::size_t>(best - score.begin());
-}
-
-/// Of the nodes that `choose` takes, the first with at least half the running text of the largest:
-/// pages go on with other stories below their own.
-template <typename Choose>
-std::optional<std::size_t> largest(const HtmlTree& tree, const HtmlMarks& marks,
-                                   const Choose& choose) {
-  std::vector<std::size_t> chosen;
-  std::size_t most = 0;
-  for (std::size_t i = 1; i < tree.size(); ++i) {
-    if (marks.left_out[i] || !choose(tree[i])) continue;
-    chosen.push_back(i);
-    most = std::max(most, running_text(marks, i));
-  }
-  for (const std::size_t i : chosen) {
-    if (running_text(marks, i) * 2 >= most) return i;
-  }
-  return std::nullopt;
-}
-
-std::size_t main_element(const HtmlTree& tree, const HtmlMarks& marks) {
-  const std::size_t densest = densest_element(tree, marks);
-  const auto body = largest(tree, marks, [](const HtmlNode& node) {
-    return has_word(node.attribute("itemprop"), "articlebody");
-  });
-  const auto article =
-      largest(tree, marks, [](const HtmlNode& node) { return node.is("article"); });
-  const auto main = largest(tree, marks, [](const HtmlNode& node) {
-    return node.is("main") || node.attribute("role") == "main";
-  });
-  // Pages mark teasers as articles too: what is marked must hold what is densest, or as much text.
-  for (const auto& candidate : {body, article, main}) {
-    if (!candidate) continue;
-    if (running_text(marks, *candidate) * 2 >= running_text(marks, densest)) return *candidate;
-  }
-  return densest;
-}
-
-/// The innermost element that still holds the running text of `root`, all but a little.
-std::size_t narrowed(const HtmlTree& tree, const HtmlMarks& marks, std::size_t root) {
+/// The running text in each node.
+std::vector<std::size_t> prose_in(const HtmlTree& tree, const HtmlMarks& marks) {
   std::vector<std::size_t> prose(tree.size(), 0);
-  for (const TextBlock& block : text_blocks(tree, &marks, root)) {
+  for (const TextBlock& block : text_blocks(tree, &marks, 0)) {
     if (is_prose(block)) prose[block.node] += block.bytes;
   }
-  for (std::size_t i = tree[root].end - 1; i > root; --i) prose[tree[i].parent] += prose[i];
+  for (std::size_t i = tree.size() - 1; i > 0; --i) prose[tree[i].parent] += prose[i];
+  return prose;
+}
+
+/// Of the elements that `choose` takes the one with the story, where they hold most running text of
+/// the page.
+template <typename Choose>
+std::optional<std::size_t> story_among(const HtmlTree& tree, const std::vector<std::size_t>& prose,
+                                       const Choose& choose) {
+  std::vector<std::size_t> chosen;
+  std::size_t most = 0;
+  std::size_t all = 0;
+  for (std::size_t i = 1; i < tree.size();) {
+    const bool takes = prose[i] > 0 && choose(tree[i]);
+    if (takes) {
+      chosen.push_back(i);
+      most = std::max(most, prose[i]);
+      all += prose[i];
+    }
+    i = takes ? tree[i].end : i + 1;
+  }
+  if (all * 100 < prose[0] * kMarkedPercent) return std::nullopt;
+  // Pages go on with other stories below their own: not the largest, the first large one.
+  const auto is_large = [&](std::size_t i) { return prose[i] * 2 >= most; };
+  const auto found = std::find_if(chosen.begin(), chosen.end(), is_large);
+  return found == chosen.end() ? std::nullopt : std::optional(*found);
+}
+
+std::size_t marked_element(const HtmlTree& tree, const std::vector<std::size_t>& prose) {
+  const auto body = story_among(tree, prose, [](const HtmlNode& node) {
+    return has_word(node.attribute("itemprop"), "articlebody");
+  });
+  if (body) return *body;
+  const auto article =
+      story_among(tree, prose, [](const HtmlNode& node) { return node.is("article"); });
+  if (article) return *article;
+  const auto main = story_among(tree, prose, [](const HtmlNode& node) {
+    return node.is("main") || node.attribute("role") == "main";
+  });
+  return main.value_or(0);
+}
+
+/// The innermost element that still holds the running text of the marked one, all but a little.
+std::size_t main_element(const HtmlTree& tree, const HtmlMarks& marks) {
+  const std::vector<std::size_t> prose = prose_in(tree, marks);
+  std::size_t root = marked_element(tree, prose);
   for (std::size_t i = root + 1; i < tree[root].end;) {
-    const bool holds = prose[i] * 100 >= prose[root] * kMostOfPercent && prose[i] > 0;
+    const bool holds = prose[i] * 100 >= prose[root] * kKeptPercent && prose[i] > 0;
     if (holds && !is_one_of(tree[i], kTextBlocks)) {
       root = i++;
     } else {
@@ -114,7 +95,7 @@ std::size_t narrowed(const HtmlTree& tree, const HtmlMarks& marks, std::size_t r
 
 std::string main_text(const HtmlTree& tree, const HtmlMarks& marks, std::string_view title,
                       std::string_view given) {
-  const std::size_t root = narrowed(tree, marks, main_element(tree, marks));
+  const std::size_t root = main_element(tree, marks);
   std::vector<TextBlock> blocks = text_blocks(tree, &marks, root);
   keep_story(tree, title, blocks);
   if (!given.empty()) keep_what_is_given(given, blocks);

@@ -66,8 +66,8 @@ int main(int argc, char** argv) {
     }
     pages.push_back(std::move(std::get<std::string>(page)));
     bytes += pages.back().size();
-    std::cout << article_json(argv[i], pages.back()).dump(
-                     -1, ' ', false, nlohmann::json::error_handler_t::replace)
+    std::cout << article_json(argv[i], pages.back())
+                     .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
               << '\n';
   }
   const double parse = seconds([&] {
