@@ -11,10 +11,12 @@ namespace {
 constexpr std::array kReaders = {
     ReaderRow{".txt", read_text_file},          ReaderRow{".md", read_markdown_file},
     ReaderRow{".markdown", read_markdown_file}, ReaderRow{".jsonl", read_json_lines},
-    ReaderRow{".ndjson", read_json_lines},      ReaderRow{".jsonl.gz", read_json_lines},
-    ReaderRow{".ndjson.gz", read_json_lines},   ReaderRow{".html", read_html_file},
-    ReaderRow{".htm", read_html_file},
+    ReaderRow{".ndjson", read_json_lines},      ReaderRow{".html", read_html_file},
+    ReaderRow{".htm", read_html_file},          ReaderRow{".csv", read_csv_file},
+    ReaderRow{".tsv", read_csv_file},
 };
+
+constexpr std::string_view kGzipSuffix = ".gz";
 
 }  // namespace
 
@@ -26,7 +28,8 @@ ReadFunction reader_for(std::string_view file_name) {
   for (const ReaderRow& row : kReaders) {
     if (lower.ends_with(row.suffix)) return row.read;
   }
-  return nullptr;
+  if (!lower.ends_with(kGzipSuffix)) return nullptr;
+  return reader_for(lower.substr(0, lower.size() - kGzipSuffix.size()));
 }
 
 }  // namespace techpolicy

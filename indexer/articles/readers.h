@@ -14,6 +14,9 @@ void read_markdown_file(const InputFile& file, const RecordSink& sink);
 /// JSON Lines, packed with gzip or not.
 void read_json_lines(const InputFile& file, const RecordSink& sink);
 
+/// CSV and TSV with a first row of names. The delimiter is that which makes sense of the names.
+void read_csv_file(const InputFile& file, const RecordSink& sink);
+
 /// One saved web page.
 void read_html_file(const InputFile& file, const RecordSink& sink);
 
