@@ -13,7 +13,9 @@ constexpr std::array kReaders = {
     ReaderRow{".markdown", read_markdown_file}, ReaderRow{".jsonl", read_json_lines},
     ReaderRow{".ndjson", read_json_lines},      ReaderRow{".html", read_html_file},
     ReaderRow{".htm", read_html_file},          ReaderRow{".csv", read_csv_file},
-    ReaderRow{".tsv", read_csv_file},
+    ReaderRow{".tsv", read_csv_file},           ReaderRow{".xml", read_feed_file},
+    ReaderRow{".rss", read_feed_file},          ReaderRow{".atom", read_feed_file},
+    ReaderRow{".rdf", read_feed_file},
 };
 
 constexpr std::string_view kGzipSuffix = ".gz";

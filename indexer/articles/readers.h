@@ -17,6 +17,9 @@ void read_json_lines(const InputFile& file, const RecordSink& sink);
 /// CSV and TSV with a first row of names. The delimiter is that which makes sense of the names.
 void read_csv_file(const InputFile& file, const RecordSink& sink);
 
+/// A feed: RSS 2.0, RSS 1.0 or Atom.
+void read_feed_file(const InputFile& file, const RecordSink& sink);
+
 /// One saved web page.
 void read_html_file(const InputFile& file, const RecordSink& sink);
 
