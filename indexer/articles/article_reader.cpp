@@ -15,7 +15,11 @@ constexpr std::array kReaders = {
     ReaderRow{".htm", read_html_file},          ReaderRow{".csv", read_csv_file},
     ReaderRow{".tsv", read_csv_file},           ReaderRow{".xml", read_feed_file},
     ReaderRow{".rss", read_feed_file},          ReaderRow{".atom", read_feed_file},
-    ReaderRow{".rdf", read_feed_file},
+    ReaderRow{".rdf", read_feed_file},          ReaderRow{".zip", read_archive_file},
+    ReaderRow{".tar", read_archive_file},       ReaderRow{".tgz", read_archive_file},
+    ReaderRow{".tar.bz2", read_archive_file},   ReaderRow{".tar.xz", read_archive_file},
+    ReaderRow{".tar.zst", read_archive_file},   ReaderRow{".bz2", read_packed_file},
+    ReaderRow{".xz", read_packed_file},         ReaderRow{".zst", read_packed_file},
 };
 
 constexpr std::string_view kGzipSuffix = ".gz";
@@ -23,6 +27,12 @@ constexpr std::string_view kGzipSuffix = ".gz";
 }  // namespace
 
 std::span<const ReaderRow> readers() { return kReaders; }
+
+std::string unknown_format_detail() {
+  std::string detail = "no reader for this file name ending; known are";
+  for (const ReaderRow& row : kReaders) detail.append(" ").append(row.suffix);
+  return detail + ", also with .gz behind";
+}
 
 ReadFunction reader_for(std::string_view file_name) {
   if (file_name == "-") return read_json_lines;

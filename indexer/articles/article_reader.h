@@ -43,6 +43,9 @@ struct ReaderRow {
 /// The formats, one row a file name ending.
 [[nodiscard]] std::span<const ReaderRow> readers();
 
+/// Tells which file name endings have a reader.
+[[nodiscard]] std::string unknown_format_detail();
+
 /// The reader for a file name, a ".gz" behind it or not: all readers unpack gzip. nullptr where no
 /// row fits.
 [[nodiscard]] ReadFunction reader_for(std::string_view file_name);

@@ -20,6 +20,12 @@ void read_csv_file(const InputFile& file, const RecordSink& sink);
 /// A feed: RSS 2.0, RSS 1.0 or Atom.
 void read_feed_file(const InputFile& file, const RecordSink& sink);
 
+/// An archive, packed or not: each file in it by the reader of its name.
+void read_archive_file(const InputFile& file, const RecordSink& sink);
+
+/// One file packed with bzip2, xz or zstd.
+void read_packed_file(const InputFile& file, const RecordSink& sink);
+
 /// One saved web page.
 void read_html_file(const InputFile& file, const RecordSink& sink);
 
