@@ -100,6 +100,7 @@ class Intake {
   [[nodiscard]] bool keeps_its_file(const KnownArticle& known);
   [[nodiscard]] bool skip(std::size_t bytes, std::uint64_t& count);
   void reject(const RejectedRecord& record);
+  void skip_records(const SkippedRecords& records);
 
   KnownArticles known_;
   Settings settings_;
@@ -113,6 +114,7 @@ class Intake {
   SeenFiles seen_;
   std::string file_;  ///< The current file's name.
   std::size_t file_number_ = 0;
+  std::string current_file_;   ///< As rejects of it name it.
   bool file_is_whole_ = true;  ///< No reject yet that concerns the current file as a whole.
   bool shares_ids_ = false;    ///< The current file has an id that another file had before.
 };
