@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/articles/date_rules.h"
 #include "indexer/build/progress.h"
 
 namespace techpolicy {
@@ -16,6 +17,7 @@ struct CommandLine {
   Command command = Command::build;
   std::filesystem::path index;
   std::vector<std::string> inputs;  ///< Of build, add, inspect and candidates.
+  DateRules dates;                  ///< Of build, add and inspect.
   std::vector<std::string> ids;     ///< Of remove.
   std::filesystem::path gazetteer;  ///< Empty where not given.
   unsigned jobs = 1;

@@ -84,8 +84,8 @@ BuildReport IndexBuilder::build_in(const std::filesystem::path& work,
   Previous previous = open_previous();
   ShardSet shards(work, Lexicon::load(settings_.gazetteer), settings_.jobs, progress_);
   Intake intake(std::move(previous.articles),
-                {KnownContent::index, previous.state.sequence, settings_.clock()}, stop_, rejects_,
-                progress_);
+                {KnownContent::index, previous.state.sequence, settings_.clock(), settings_.dates},
+                stop_, rejects_, progress_);
   BuildReport report;
   intake.run(inputs, shards, report);
   shards.finish();
@@ -127,8 +127,8 @@ BuildReport IndexBuilder::add(std::span<const std::string> inputs) {
   LiveDatabase live(store_, settings_.clock);
   const std::uint64_t revision = live.state().revision;
   Intake intake(KnownArticles(before, OnDamage::fail),
-                {KnownContent::skip, live.state().sequence, settings_.clock()}, stop_, rejects_,
-                progress_);
+                {KnownContent::skip, live.state().sequence, settings_.clock(), settings_.dates},
+                stop_, rejects_, progress_);
   LiveUpdate update(live, lexicon_of(before), settings_.jobs, settings_.committed, progress_);
   BuildReport report;
   intake.run(inputs, update, report);

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "indexer/articles/date_rules.h"
 #include "indexer/build/build_report.h"
 #include "indexer/build/live_database.h"
 #include "indexer/build/live_update.h"
@@ -22,6 +23,7 @@ namespace techpolicy {
 struct BuilderSettings {
   std::filesystem::path gazetteer;  ///< Folder; `add` uses it only where there is no index yet.
   unsigned jobs = 1;                ///< Preparing threads; of `build` also the number of shards.
+  DateRules dates;                  ///< Of this run's articles.
   UnixClock clock = system_unix_clock;
   CommitListener committed;  ///< May be empty.
 };

@@ -26,7 +26,7 @@ std::size_t bytes_of(const Article& article) {
 Intake::Intake(KnownArticles known, Settings settings, const std::atomic<bool>& stop,
                RejectLog& rejects, Progress& progress)
     : known_(std::move(known)),
-      settings_(settings),
+      settings_(std::move(settings)),
       stop_(stop),
       rejects_(rejects),
       progress_(progress) {}
@@ -99,6 +99,8 @@ bool Intake::read_records(const InputFile& file) {
 }
 
 bool Intake::take(Article&& article) {
+  settings_.dates.apply(article);
+  if (!article.published && article.refused_date) ++report_->dates_refused;
   NumberedArticle numbered;
   numbered.bytes = bytes_of(article);
   DocumentIdentity& identity = numbered.identity;

@@ -13,6 +13,7 @@
 
 #include "indexer/articles/article.h"
 #include "indexer/articles/article_reader.h"
+#include "indexer/articles/date_rules.h"
 #include "indexer/build/build_report.h"
 #include "indexer/build/document.h"
 #include "indexer/build/known_articles.h"
@@ -59,6 +60,7 @@ class Intake {
     KnownContent known_content = KnownContent::index;
     std::uint64_t last_sequence = 0;  ///< The last number given before the run.
     std::uint64_t now = 0;            ///< Unix seconds: time of entry of new articles.
+    DateRules dates;                  ///< Applied to each article as it is read.
   };
 
   Intake(KnownArticles known, Settings settings, const std::atomic<bool>& stop, RejectLog& rejects,
