@@ -38,7 +38,7 @@ struct Article {
   std::optional<PartialDate> published;
   DateBasis date_basis = DateBasis::stated;  ///< Without meaning where there is no date.
   std::optional<RefusedDate> refused_date;   ///< Only where metadata gave no other date.
-  std::string source;  ///< Publisher's name; else the host of the URL.
+  std::string source;                        ///< Publisher's name; else the host of the URL.
   std::vector<std::string> authors;
   std::string lang;  ///< Primary BCP 47 subtag as declared ("en"); empty where not declared.
   std::vector<std::string> tags;
