@@ -102,7 +102,7 @@ int analyze_inputs(const CommandLine& line, const Lexicon& lexicon, const std::a
   IdAssigner ids;
   const RecordSink sink = [&](Record&& record) {
     if (const auto* rejected = std::get_if<RejectedRecord>(&record)) return rejects.add(*rejected);
-    if (stop) return;
+    if (stop || std::holds_alternative<SkippedRecords>(record)) return;
     auto& article = std::get<Article>(record);
     line.dates.apply(article);
     const std::string id = ids.assign(article);
