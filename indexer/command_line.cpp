@@ -47,6 +47,15 @@ class Options {
     app->add_option("--errors", line_.errors,
                     "Write rejected records here, one JSON object a line");
   }
+  void dates(CLI::App* app) {
+    app->add_option_function<std::string>(
+        "--date", [this](const std::string& date) { line_.dates.fallback = date_of_flag(date); },
+        "Date of articles that have none: 2026, 2026-04 or 2026-04-17");
+    app->add_option_function<std::string>(
+        "--date-pattern",
+        [this](const std::string& pattern) { line_.dates.pattern.emplace(pattern); },
+        "How dates stand in paths, or in records where they can be read in two ways: %d/%m/%Y");
+  }
   void gazetteer(CLI::App* app) {
     app->add_option("--gazetteer", line_.gazetteer, "Folder of known names");
   }
@@ -100,6 +109,7 @@ void define_commands(Options& options) {
   for (CLI::App* const app : {build, add, watch}) {
     options.index(app);
     options.inputs(app);
+    options.dates(app);
     options.gazetteer(app);
     options.threads(app);
     options.limits(app);
@@ -125,6 +135,7 @@ void define_commands(Options& options) {
       Command::inspect, "inspect",
       "Print what would be indexed, one JSON object a line, with repairs and mentions");
   options.inputs(inspect);
+  options.dates(inspect);
   options.gazetteer(inspect);
   CLI::App* const candidates =
       options.command(Command::candidates, "candidates",

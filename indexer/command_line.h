@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/articles/date_rules.h"
 #include "indexer/build/progress.h"
 #include "indexer/build/write_limits.h"
 
@@ -30,6 +31,7 @@ struct CommandLine {
   Command command = Command::build;
   std::filesystem::path index;
   std::vector<std::string> inputs;  ///< Of build, add, watch, inspect and candidates.
+  DateRules dates;                  ///< Of build, add, watch and inspect.
   std::vector<std::string> ids;     ///< Of remove.
   std::filesystem::path gazetteer;  ///< Empty where not given.
   unsigned jobs = 1;

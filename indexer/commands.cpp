@@ -61,6 +61,7 @@ BuilderSettings settings_of(const CommandLine& line) {
   BuilderSettings settings;
   settings.gazetteer = gazetteer_folder(line);
   settings.jobs = line.jobs;
+  settings.dates = line.dates;
   settings.committed = print_committed;
   settings.limits = limits_for(line.memory, line.commit_documents);
   settings.prune = line.prune;
@@ -154,8 +155,10 @@ int analyze_inputs(const CommandLine& line, const Lexicon& lexicon, const std::a
   const RecordSink sink = [&](Record&& record) {
     if (const auto* rejected = std::get_if<RejectedRecord>(&record)) return rejects.add(*rejected);
     if (stop || std::holds_alternative<SkippedRecords>(record)) return;
-    const std::string id = ids.assign(std::get<Article>(record));
-    use(*analyze_article(std::move(std::get<Article>(record)), lexicon), id);
+    auto& article = std::get<Article>(record);
+    line.dates.apply(article);
+    const std::string id = ids.assign(article);
+    use(*analyze_article(std::move(article), lexicon), id);
   };
   for (const InputFile& file : find_input_files(line.inputs, sink)) {
     if (!stop && !rejects.writes_to(file.path)) reader_for(file.name)(file, sink);

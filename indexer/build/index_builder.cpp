@@ -85,10 +85,10 @@ BuildReport IndexBuilder::build_in(const std::filesystem::path& work,
   Previous previous = open_previous();
   ShardSet shards(work, Lexicon::load(settings_.gazetteer), settings_.jobs, settings_.limits,
                   progress_);
-  Intake intake(
-      std::move(previous.articles),
-      {KnownContent::index, previous.state.sequence, settings_.clock(), settings_.input_done},
-      stop_, rejects_, progress_);
+  Intake intake(std::move(previous.articles),
+                {KnownContent::index, previous.state.sequence, settings_.clock(), settings_.dates,
+                 settings_.input_done},
+                stop_, rejects_, progress_);
   BuildReport report;
   intake.run(inputs, shards, report);
   shards.finish();
@@ -125,10 +125,10 @@ void IndexBuilder::create_empty() const {
 Intake IndexBuilder::add_once(std::span<const std::string> inputs, LiveDatabase& live,
                               BuildReport& report) {
   const Xapian::Database before = store_.open();
-  Intake intake(
-      KnownArticles(before, OnDamage::fail),
-      {KnownContent::skip, live.state().sequence, settings_.clock(), settings_.input_done}, stop_,
-      rejects_, progress_);
+  Intake intake(KnownArticles(before, OnDamage::fail),
+                {KnownContent::skip, live.state().sequence, settings_.clock(), settings_.dates,
+                 settings_.input_done},
+                stop_, rejects_, progress_);
   LiveUpdate update(live, lexicon_of(before), settings_.jobs, settings_.limits, settings_.committed,
                     progress_);
   intake.run(inputs, update, report);

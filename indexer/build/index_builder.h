@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "indexer/articles/date_rules.h"
 #include "indexer/build/build_report.h"
 #include "indexer/build/input_report.h"
 #include "indexer/build/intake.h"
@@ -25,6 +26,7 @@ namespace techpolicy {
 struct BuilderSettings {
   std::filesystem::path gazetteer;  ///< Folder; `add` uses it only where there is no index yet.
   unsigned jobs = 1;                ///< Preparing threads; of `build` also the number of shards.
+  DateRules dates;                  ///< Of this run's articles.
   UnixClock clock = system_unix_clock;
   CommitListener committed;  ///< May be empty.
   InputListener input_done;  ///< May be empty.

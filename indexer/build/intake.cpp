@@ -121,6 +121,8 @@ bool Intake::read_records(const InputFile& file) {
 }
 
 bool Intake::take(Article&& article) {
+  settings_.dates.apply(article);
+  if (!article.published && article.refused_date) ++report_->dates_refused;
   NumberedArticle numbered;
   numbered.bytes = bytes_of(article);
   DocumentIdentity& identity = numbered.identity;

@@ -14,6 +14,7 @@
 
 #include "indexer/articles/article.h"
 #include "indexer/articles/article_reader.h"
+#include "indexer/articles/date_rules.h"
 #include "indexer/build/build_report.h"
 #include "indexer/build/document.h"
 #include "indexer/build/input_report.h"
@@ -68,6 +69,7 @@ class Intake {
     KnownContent known_content = KnownContent::index;
     std::uint64_t last_sequence = 0;  ///< The last number given before the run.
     std::uint64_t now = 0;            ///< Unix seconds: time of entry of new articles.
+    DateRules dates;                  ///< Applied to each article as it is read.
     InputListener input_done = {};    ///< Told of each input file; may be empty.
   };
 
