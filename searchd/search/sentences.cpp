@@ -106,7 +106,7 @@ std::vector<SentenceHit> sentences_of_article(const StoredArticle& article, cons
     if (std::ranges::none_of(marked, &TextRun::match)) return;  // only invisible characters
     sentences.push_back({{}, &text == &article.title, std::move(marked)});
   };
-  add(article.title, {0, static_cast<std::uint32_t>(article.title.text.size())}, in_title);
+  for (const ByteRange& range : sentences_of(article.title)) add(article.title, range, in_title);
   for (const ByteRange& range : sentences_of(article.body)) add(article.body, range, in_body);
   if (sentences.empty()) return sentences;
   const Hit hit = article_of(article, in_title, in_body);

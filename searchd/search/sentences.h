@@ -24,7 +24,7 @@ struct SentencesRequest {
   std::vector<EntityKey> entities;  ///< Only sentences that name each of these.
 };
 
-/// A sentence of an article, or its title.
+/// A sentence of an article or of its title.
 struct SentenceHit {
   Hit article;  ///< Without snippets, entities and score.
   bool in_title = false;
