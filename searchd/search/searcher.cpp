@@ -11,6 +11,7 @@
 #include "searchd/search/entity_directory.h"
 #include "searchd/search/facet_counting.h"
 #include "searchd/search/match_places.h"
+#include "searchd/search/matched_articles.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/result_order.h"
 #include "searchd/search/snapshot_watcher.h"
@@ -223,6 +224,50 @@ TimelineResult Searcher::timeline(const TimelineRequest& request) const {
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     return make_timeline(request, snapshot, database);
   });
+}
+
+std::optional<CompanionsResult> Searcher::companions(const CompanionsRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    return find_companions(request, snapshot, database);
+  });
+}
+
+SentencesResult Searcher::sentences(const SentencesRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    return find_sentences(request, snapshot, database);
+  });
+}
+
+std::unique_ptr<ArticleStream> Searcher::stream(const SearchRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    MatchedArticles matched(request, snapshot, database);
+    return stream_of(matched, matched.documents(), {}, request, snapshot);
+  });
+}
+
+std::unique_ptr<ArticleStream> Searcher::stream_sentences(const SentencesRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    MatchedArticles matched(request.search, snapshot, database);
+    auto entities = known_entities(request.entities, snapshot);
+    check_markable(matched.query().clause, entities);
+    const DocumentSet documents = matched.naming_all(entities);
+    return stream_of(matched, documents, std::move(entities), request.search, snapshot);
+  });
+}
+
+std::unique_ptr<ArticleStream> Searcher::stream_of(MatchedArticles& matched,
+                                                   const DocumentSet& documents,
+                                                   std::vector<EntityKey> entities,
+                                                   const SearchRequest& request,
+                                                   const Snapshot& snapshot) const {
+  const Sort sort = matched.sort(request);
+  std::vector<Ranked> ranked = matched.ranked(documents, sort);
+  std::sort(ranked.begin(), ranked.end(), ResultOrder(sort, snapshot.columns()));
+  return std::make_unique<ArticleStream>(snapshot.shared_from_this(), matched.query().clause,
+                                         std::move(entities), std::move(ranked), [this] {
+                                           watcher_->refresh();
+                                           return watcher_->current();
+                                         });
 }
 
 OutstandingResult Searcher::outstanding(const OutstandingRequest& request) const {
