@@ -11,10 +11,6 @@
 namespace techpolicy {
 namespace {
 
-/// Less than half a second. The rest of a query is matched first, so that only queries of nothing
-/// but very common words reach it.
-constexpr std::size_t kMaxPositionLists = 210'000;
-
 bool holds(const Postings& postings, std::uint32_t document) {
   return std::binary_search(postings.documents.begin(), postings.documents.end(), document);
 }
@@ -22,15 +18,15 @@ bool holds(const Postings& postings, std::uint32_t document) {
 }  // namespace
 
 void PositionBudget::spend_one() {
-  if (++spent_ <= kMaxPositionLists) return;
-  throw BadRequest({{"q",
-                     "too_costly",
-                     "The words beside each other are so common that more than " +
-                         std::to_string(kMaxPositionLists) +
-                         " lists of their places would have to be read. Add a rarer word.",
-                     {},
-                     {},
-                     ""}});
+  if (++spent_ <= lists_) return;
+  throw BadRequest(
+      {{"q",
+        "too_costly",
+        "The words beside each other are so common that more than " + std::to_string(lists_) +
+            " lists of their places would have to be read. Add a rarer word.",
+        {},
+        {},
+        ""}});
 }
 
 ClauseSpans::ClauseSpans(const Clause& clause, Field field, const Snapshot& snapshot,
@@ -57,10 +53,7 @@ ClauseSpans::ClauseSpans(const Clause& clause, Field field, const Snapshot& snap
                           term(mention_end_term(field, clause.entity))}});
       break;
     default:
-      for (const Clause& child : clause.children) {
-        children_.emplace_back(child, field, snapshot, database, budget);
-        add_documents(children_.back().documents());
-      }
+      add_children();
   }
   const bool all_needed = clause.kind == ClauseKind::phrase || clause.kind == ClauseKind::entity;
   for (const Group& group : groups_) {
@@ -78,6 +71,18 @@ ClauseSpans::ClauseSpans(const Clause& clause, Field field, const Snapshot& snap
 ClauseSpans::Term ClauseSpans::term(std::string text) const {
   PostingsPointer postings = snapshot_.postings().get(database_, text);
   return {std::move(text), std::move(postings)};
+}
+
+void ClauseSpans::add_children() {
+  for (const Clause& child : clause_.children) {
+    children_.emplace_back(child, field_, snapshot_, database_, budget_);
+    const auto& documents = children_.back().documents();
+    if (clause_.kind == ClauseKind::sequence && children_.size() > 1) {
+      documents_ = intersect(documents_, documents);
+    } else {
+      add_documents(documents);
+    }
+  }
 }
 
 /// Exactly the word, or the forms of its stem in each language: an article holds the stems of its
@@ -114,6 +119,7 @@ std::vector<std::uint32_t> ClauseSpans::positions(std::uint32_t document, const 
 Spans ClauseSpans::in(std::uint32_t document) {
   if (clause_.kind == ClauseKind::phrase) return phrase_in(document);
   if (clause_.kind == ClauseKind::entity) return mentions_in(document);
+  if (clause_.kind == ClauseKind::sequence) return sequence_in(document);
   if (children_.empty()) return words_in(document);
   std::vector<Spans> alternatives;
   for (ClauseSpans& child : children_) alternatives.push_back(child.in(document));
@@ -153,6 +159,14 @@ Spans ClauseSpans::phrase_in(std::uint32_t document) {
   Spans spans;
   const auto last = static_cast<std::uint32_t>(terms.size()) - 1;
   for (const std::uint32_t start : starts) spans.push_back({start, start + last});
+  return spans;
+}
+
+Spans ClauseSpans::sequence_in(std::uint32_t document) {
+  Spans spans = children_.front().in(document);
+  for (std::size_t i = 1; i < children_.size() && !spans.empty(); ++i) {
+    spans = joined_spans(spans, children_[i].in(document));
+  }
   return spans;
 }
 

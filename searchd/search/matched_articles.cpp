@@ -6,6 +6,6 @@ MatchedArticles::MatchedArticles(const SearchRequest& request, const Snapshot& s
                                  Xapian::Database& database)
     : matching_(snapshot, database),
       query_(resolve_query(parse_query(request.q, request.options), snapshot, request.aliases)),
-      filtered_(request, snapshot, matching_, matching_.matches(query_.clause)) {}
+      filtered_(request, snapshot, matching_, query_.clause) {}
 
 }  // namespace techpolicy
