@@ -8,11 +8,11 @@
 namespace techpolicy {
 namespace {
 
-constexpr std::array<std::string_view, 27> kSearchParameters = {
+constexpr std::array<std::string_view, 28> kSearchParameters = {
     "q",        "company", "person", "place",       "product", "law",       "org",
     "topic",    "source",  "lang",   "from",        "to",      "sort",      "page",
     "per_page", "cursor",  "facet",  "facet_limit", "fields",  "highlight", "op",
-    "facet_op", "since",   "syntax", "aliases",     "about",   "rollup"};
+    "facet_op", "since",   "syntax", "aliases",     "about",   "rollup",    "explain"};
 
 constexpr std::array<std::string_view, 23> kFacetParameters = {
     "facet_q", "facet_sort", "q",      "company", "person",  "place", "product", "law",

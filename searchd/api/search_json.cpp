@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "searchd/api/api_parameters.h"
+#include "searchd/api/explanation_json.h"
 #include "searchd/api/facets_json.h"
 
 namespace techpolicy {
@@ -93,6 +94,9 @@ Json query_json(const SearchResult& result) {
           {"offered", entities_json(result.offered)},
           {"expansions", expansions},
           {"undated_excluded", result.undated_excluded},
+          {"corrected", result.respelling ? Json(result.respelling->query) : Json(nullptr)},
+          {"corrected_total", result.respelling ? Json(result.respelling->total) : Json(nullptr)},
+          {"without_dates", result.without_dates ? Json(*result.without_dates) : Json(nullptr)},
           {"warnings", warnings}};
 }
 
@@ -125,6 +129,7 @@ Json links_json(const SearchRequest& asked, const SearchResult& result) {
   page.facets_by_default = true;
   page.facet_limit = SearchRequest{}.facet_limit;
   page.highlight = true;
+  page.explain = false;
   page.fields.clear();
   return {{"self", with_query(kPath, query_string(asked))},
           {"next", next_link(asked, result)},
@@ -141,18 +146,20 @@ Json search_json(const SearchRequest& asked, const SearchResult& result, double 
   const std::uint64_t pages = paged ? (result.total + asked.per_page - 1) / asked.per_page : 0;
   Json facets = Json::array();
   for (const FacetResult& facet : result.facets) facets.push_back(facet_json(facet));
-  return {{"query", query_json(result)},
-          {"total", result.total},
-          {"total_relation", "exact"},
-          {"page", paged ? Json(asked.page) : Json(nullptr)},
-          {"per_page", asked.per_page},
-          {"pages", paged ? Json(pages) : Json(nullptr)},
-          {"took_ms", std::round(took_ms * 1000) / 1000},
-          {"index", index_json(result.index)},
-          {"hits", hits_json(result)},
-          {"facets", facets},
-          {"links", links_json(asked, result)},
-          {"next_cursor", text_or_null(result.next_cursor)}};
+  Json answer = {{"query", query_json(result)},
+                 {"total", result.total},
+                 {"total_relation", "exact"},
+                 {"page", paged ? Json(asked.page) : Json(nullptr)},
+                 {"per_page", asked.per_page},
+                 {"pages", paged ? Json(pages) : Json(nullptr)},
+                 {"took_ms", std::round(took_ms * 1000) / 1000},
+                 {"index", index_json(result.index)},
+                 {"hits", hits_json(result)},
+                 {"facets", facets},
+                 {"links", links_json(asked, result)},
+                 {"next_cursor", text_or_null(result.next_cursor)}};
+  if (!result.explanation.empty()) answer["explain"] = explanation_json(result);
+  return answer;
 }
 
 }  // namespace techpolicy

@@ -31,9 +31,10 @@ PagePart wanted_part(const HttpRequest& request) {
 
 std::string milliseconds(double time) { return std::to_string(time); }
 
-HttpResponse search(const Searcher& searcher, const HttpRequest& request) {
-  Parameters parameters = request.parameters;
+HttpResponse search_with(const Searcher& searcher, const HttpRequest& request,
+                         Parameters parameters, const FaultyRequest* instead_of) {
   SearchPageContent content;
+  content.instead_of = instead_of;
   content.options = take_page_options(parameters);
   content.origin = request_origin(request);
   ParsedSearchRequest parsed =
@@ -51,6 +52,22 @@ HttpResponse search(const Searcher& searcher, const HttpRequest& request) {
                                            ", facets;dur=" + milliseconds(result.facets_ms) +
                                            ", hits;dur=" + milliseconds(result.hits_ms));
   return response;
+}
+
+/// A wrong query is run as it was probably meant, and the page says so.
+HttpResponse search(const Searcher& searcher, const HttpRequest& request) {
+  try {
+    return search_with(searcher, request, request.parameters, nullptr);
+  } catch (const BadRequest& error) {
+    const FaultyRequest faulty{request.parameters, error};
+    const std::optional<Parameters> repaired = repaired_parameters(faulty);
+    if (!repaired) throw;
+    try {
+      return search_with(searcher, request, *repaired, &faulty);
+    } catch (const BadRequest&) {
+      throw error;  // The one that is about what was typed.
+    }
+  }
 }
 
 HttpResponse facet_values(const Searcher& searcher, const HttpRequest& request) {

@@ -13,6 +13,7 @@
 #include "searchd/pages/strings.h"
 #include "searchd/pages/templates.h"
 #include "searchd/pages/timeline_view.h"
+#include "searchd/pages/understood_view.h"
 #include "searchd/pages/view.h"
 
 namespace techpolicy {
@@ -91,7 +92,12 @@ std::string render_search_page(const SearchPageContent& content, PagePart part) 
   add_sorts(page, asked, result);
   add_filters(page, asked, result.facets);
   add_chips(page, asked, result.facets);
-  page.list("faults", {});
+  if (content.instead_of == nullptr) {
+    page.list("faults", {});
+  } else {
+    add_faults(page, content.instead_of->error, content.instead_of->parameters, "ran_instead");
+  }
+  add_understood(page, asked, result);
   add_notices(page, content);
   add_keep(page, content.origin, asked, result);
   add_ways_out(page, asked, result);
@@ -107,6 +113,18 @@ std::string render_search_page(const SearchPageContent& content, PagePart part) 
   return render(page, part);
 }
 
+std::optional<Parameters> repaired_parameters(const FaultyRequest& faulty) {
+  const std::vector<RequestFault>& faults = faulty.error.faults();
+  if (faults.size() != 1 || faults.front().parameter != "q" || faults.front().suggestion.empty()) {
+    return std::nullopt;
+  }
+  Parameters repaired = faulty.parameters;
+  for (auto& [name, value] : repaired) {
+    if (name == "q") value = faults.front().suggestion;
+  }
+  return repaired;
+}
+
 std::string render_faulty_search(const Parameters& parameters, const BadRequest& error,
                                  PagePart part) {
   const SearchRequest asked = sound_part(parameters, error);
@@ -117,9 +135,9 @@ std::string render_faulty_search(const Parameters& parameters, const BadRequest&
   page.flag("canonical", false);
   add_filters(page, asked, {});
   add_chips(page, asked, {});
-  add_faults(page, error, parameters);
-  for (const char* absent :
-       {"sorts?", "notes?", "ways?", "hits?", "timeline", "keep", "overview", "pager"}) {
+  add_faults(page, error, parameters, "try_instead");
+  for (const char* absent : {"understood", "sorts?", "notes?", "ways?", "hits?", "timeline", "keep",
+                             "overview", "pager"}) {
     page.flag(absent, false);
   }
   return render(page, part);

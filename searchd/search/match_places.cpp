@@ -25,10 +25,10 @@ class PlaceFinder {
     if (clause.kind == ClauseKind::negation) return;
     if (clause.kind == ClauseKind::proximity) {
       for (const Spans& spans : chain(clause)) add(spans);
-    } else if (clause.children.empty()) {
+    } else if (clause.children.empty() || clause.kind == ClauseKind::sequence) {
       add(spans_of(clause));
     }
-    if (clause.kind == ClauseKind::proximity) return;
+    if (clause.kind == ClauseKind::proximity || clause.kind == ClauseKind::sequence) return;
     for (const Clause& child : clause.children) visit(child);
   }
 
@@ -91,6 +91,13 @@ class PlaceFinder {
       case ClauseKind::forms:
       case ClauseKind::cased:
         return single_words(clause);
+      case ClauseKind::sequence: {
+        Spans spans = spans_of(clause.children.front());
+        for (std::size_t i = 1; i < clause.children.size(); ++i) {
+          spans = joined_spans(spans, spans_of(clause.children[i]));
+        }
+        return spans;
+      }
       case ClauseKind::best:
       case ClauseKind::disjunction: {
         std::vector<Spans> alternatives;

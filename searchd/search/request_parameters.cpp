@@ -38,7 +38,7 @@ class RequestReader {
     Repeat repeat;
     Read read;
   };
-  static const std::array<Row, 18>& rows();
+  static const std::array<Row, 19>& rows();
   static std::vector<std::string_view> names();
   static const Row* row_of(std::string_view name);
   /// Facets that are filtered by value; years are filtered by from and to.
@@ -69,6 +69,9 @@ class RequestReader {
   void read_facet(std::string_view value);
   void read_facet_limit(std::string_view value);
   void read_highlight(std::string_view value);
+  void read_explain(std::string_view value) {
+    request_.explain = read_switch(faults_, "explain", value).value_or(false);
+  }
   void read_fields(std::string_view value) {
     request_.fields = read_names(faults_, "fields", value);
   }
@@ -85,8 +88,8 @@ class RequestReader {
   bool no_facets_ = false;
 };
 
-const std::array<RequestReader::Row, 18>& RequestReader::rows() {
-  static constexpr std::array<Row, 18> kRows = {{
+const std::array<RequestReader::Row, 19>& RequestReader::rows() {
+  static constexpr std::array<Row, 19> kRows = {{
       {"q", Repeat::no, &RequestReader::read_q},
       {"syntax", Repeat::no, &RequestReader::read_syntax},
       {"op", Repeat::no, &RequestReader::read_op},
@@ -104,6 +107,7 @@ const std::array<RequestReader::Row, 18>& RequestReader::rows() {
       {"facet", Repeat::yes, &RequestReader::read_facet},
       {"facet_limit", Repeat::no, &RequestReader::read_facet_limit},
       {"highlight", Repeat::no, &RequestReader::read_highlight},
+      {"explain", Repeat::no, &RequestReader::read_explain},
       {"fields", Repeat::no, &RequestReader::read_fields},
   }};
   return kRows;

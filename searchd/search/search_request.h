@@ -55,6 +55,7 @@ struct SearchRequest {
   bool facets_by_default = true;  ///< No `facet` was given: query_string() leaves `facets` out.
   unsigned facet_limit = 10;
   bool highlight = true;
+  bool explain = false;
   std::vector<std::string> fields;  ///< Of hits, in the JSON answer; empty: all.
 
   [[nodiscard]] FacetFilter& filter(Facet facet) {

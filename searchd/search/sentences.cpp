@@ -78,6 +78,7 @@ bool marks_anything(const Clause& clause) {
     case ClauseKind::forms:
     case ClauseKind::cased:
     case ClauseKind::phrase:
+    case ClauseKind::sequence:
     case ClauseKind::entity:
     case ClauseKind::proximity:
       return true;

@@ -53,6 +53,23 @@ Places ScannedText::places(const Wish& wish, const std::string& language, const 
       places.merge(this->places(part, language, analyzer, stemmer));
     return places;
   }
+  if (wish.kind == Wish::Kind::sequence) {
+    Places whole = places(wish.parts.front(), language, analyzer, stemmer);
+    for (std::size_t i = 1; i < wish.parts.size(); ++i) {
+      Places longer;
+      for (const Place& next : places(wish.parts[i], language, analyzer, stemmer)) {
+        for (const Place& so_far : whole) {
+          if (so_far.second + 1 == next.first) longer.emplace(so_far.first, next.second);
+        }
+      }
+      whole = std::move(longer);
+    }
+    return whole;
+  }
+  if (wish.kind == Wish::Kind::mention) {
+    const auto named = mentions_.find(wish.entity);
+    return named == mentions_.end() ? Places() : named->second;
+  }
   std::vector<std::string> forms;
   for (const std::string& word : wish.words) {
     const TextAnalysis typed = analyzer.analyze_query(word);
