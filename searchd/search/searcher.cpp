@@ -11,6 +11,7 @@
 #include "searchd/search/entity_directory.h"
 #include "searchd/search/facet_counting.h"
 #include "searchd/search/match_places.h"
+#include "searchd/search/matched_articles.h"
 #include "searchd/search/result_order.h"
 #include "searchd/search/snapshot_watcher.h"
 #include "searchd/search/suggestions.h"
@@ -25,20 +26,6 @@ constexpr std::size_t kSnippets = 3;
 
 double milliseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-/// Recency: full weight for the newest article of the index, falling by at most this share with
-/// age; undated articles stand at the floor. Mild on purpose: words decide, dates break what is
-/// close.
-constexpr float kRecencyShare = 0.1F;
-constexpr float kRecencyDays = 365.0F;
-
-void apply_recency(std::vector<Ranked>& ranked, const FacetColumns& columns) {
-  for (Ranked& one : ranked) {
-    const DayNumber day = columns.first_day(one.document);
-    const float age = day == kUndated ? 1e9F : static_cast<float>(columns.newest_day() - day);
-    one.score *= 1 - kRecencyShare + kRecencyShare / (1 + std::max(0.0F, age) / kRecencyDays);
-  }
 }
 
 /// One request's work on one snapshot.
@@ -242,6 +229,50 @@ TimelineResult Searcher::timeline(const TimelineRequest& request) const {
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     return make_timeline(request, snapshot, database);
   });
+}
+
+std::optional<CompanionsResult> Searcher::companions(const CompanionsRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    return find_companions(request, snapshot, database);
+  });
+}
+
+SentencesResult Searcher::sentences(const SentencesRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    return find_sentences(request, snapshot, database);
+  });
+}
+
+std::unique_ptr<ArticleStream> Searcher::stream(const SearchRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    MatchedArticles matched(request, snapshot, database);
+    return stream_of(matched, matched.documents(), {}, request, snapshot);
+  });
+}
+
+std::unique_ptr<ArticleStream> Searcher::stream_sentences(const SentencesRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    MatchedArticles matched(request.search, snapshot, database);
+    auto entities = known_entities(request.entities, snapshot);
+    check_markable(matched.query().clause, entities);
+    const DocumentSet documents = matched.naming_all(entities);
+    return stream_of(matched, documents, std::move(entities), request.search, snapshot);
+  });
+}
+
+std::unique_ptr<ArticleStream> Searcher::stream_of(MatchedArticles& matched,
+                                                   const DocumentSet& documents,
+                                                   std::vector<EntityKey> entities,
+                                                   const SearchRequest& request,
+                                                   const Snapshot& snapshot) const {
+  const Sort sort = matched.sort(request);
+  std::vector<Ranked> ranked = matched.ranked(documents, sort);
+  std::sort(ranked.begin(), ranked.end(), ResultOrder(sort, snapshot.columns()));
+  return std::make_unique<ArticleStream>(snapshot.shared_from_this(), matched.query().clause,
+                                         std::move(entities), std::move(ranked), [this] {
+                                           watcher_->refresh();
+                                           return watcher_->current();
+                                         });
 }
 
 OutstandingResult Searcher::outstanding(const OutstandingRequest& request) const {
