@@ -4,6 +4,7 @@
 
 #include "searchd/http/request_origin.h"
 #include "searchd/pages/article_page.h"
+#include "searchd/pages/companions_view.h"
 #include "searchd/pages/compare_page.h"
 #include "searchd/pages/entity_page.h"
 #include "searchd/pages/examples.h"
@@ -13,6 +14,7 @@
 #include "searchd/pages/page_response.h"
 #include "searchd/pages/search_links.h"
 #include "searchd/pages/search_page.h"
+#include "searchd/pages/sentences_page.h"
 #include "searchd/pages/start_page.h"
 #include "searchd/pages/static_files.h"
 #include "searchd/pages/suggestions_view.h"
@@ -45,6 +47,7 @@ HttpResponse search_with(const Searcher& searcher, const HttpRequest& request,
   TimelineRequest timeline;
   timeline.search = content.asked;
   content.timeline = searcher.timeline(timeline);
+  content.peaks = explain_peaks(searcher, content.asked, content.timeline);
   content.outstanding = searcher.outstanding(overview_request(content.asked));
   const SearchResult& result = content.result;
   HttpResponse response = page_response(request, render_search_page(content, wanted_part(request)));
@@ -110,7 +113,21 @@ EntityPageContent entity_content(const Searcher& searcher, EntityDetails details
   sources.per_page = 0;
   sources.facets = {Facet::source};
   content.sources = searcher.search(sources).facets.front();
+  CompanionsRequest companions;
+  companions.entity = key;
+  companions.limit = kCompanionsInTable;
+  if (auto found = searcher.companions(companions)) content.companions = std::move(*found);
   return content;
+}
+
+HttpResponse sentences(const Searcher& searcher, const HttpRequest& request) {
+  const SentencesRequest asked = parse_sentences_request(request.parameters);
+  std::vector<std::string> names;
+  for (const EntityKey& entity : asked.entities) {
+    names.push_back(searcher.label(entity.type, entity.id));
+  }
+  return page_response(request, render_sentences_page(asked, searcher.sentences(asked), names,
+                                                      request_origin(request)));
 }
 
 HttpResponse compare(const Searcher& searcher, const HttpRequest& request) {
@@ -153,6 +170,7 @@ std::vector<Route> page_routes(const Searcher& searcher) {
       {"/facets/{facet}", "facet_page", with_searcher(facet_values)},
       {"/article/{id}", "article_page", with_searcher(article)},
       {"/entities/{type}/{id}", "entity_page", with_searcher(entity)},
+      {"/sentences", "sentences_page", with_searcher(sentences)},
       {"/compare", "compare_page", with_searcher(compare)},
       {"/help", "help_page", help},
       {"/suggest", "suggestion_options", with_searcher(suggestion_options)},

@@ -10,6 +10,7 @@
 #include "searchd/pages/overview_view.h"
 #include "searchd/pages/pager_view.h"
 #include "searchd/pages/search_links.h"
+#include "searchd/pages/sentences_page.h"
 #include "searchd/pages/strings.h"
 #include "searchd/pages/templates.h"
 #include "searchd/pages/timeline_view.h"
@@ -52,6 +53,8 @@ void add_heading(View& page, const SearchRequest& asked, const SearchResult& res
 void add_hits(View& page, const SearchRequest& asked, const SearchResult& result) {
   std::vector<View> hits;
   for (const Hit& hit : result.hits) hits.push_back(hit_view(hit, asked));
+  page.text("self_url", search_url(asked));
+  page.text("sentences_url", asked.q.empty() ? "" : sentences_url(from_start(asked), {}));
   page.text("first_rank", hits.empty() ? "" : std::to_string(result.hits.front().rank));
   page.optional_list("hits", std::move(hits));
 }
@@ -99,10 +102,13 @@ std::string render_search_page(const SearchPageContent& content, PagePart part) 
   }
   add_understood(page, asked, result);
   add_notices(page, content);
+  add_feeds(page, asked, asked.q.empty() ? ui_text("all_articles") : asked.q);
   add_keep(page, content.origin, asked, result);
   add_ways_out(page, asked, result);
   add_timeline(page, asked, content.timeline, content.options.chart);
   add_overview(page, asked, content.outstanding);
+  add_peaks(page, content.timeline, content.peaks);
+  page.flag("overview", result.total > 0);
   add_hits(page, asked, result);
   const Paging paging{result.total, asked.page, asked.per_page, kMaxResultDepth};
   add_pager(page, paging, [&asked](unsigned number) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "searchd/pages/page_options.h"
+#include "searchd/pages/peaks_view.h"
 #include "searchd/search/bad_request.h"
 #include "searchd/search/outstanding.h"
 #include "searchd/search/search_result.h"
@@ -35,6 +36,7 @@ struct SearchPageContent {
   SearchResult result;
   TimelineResult timeline = {};
   OutstandingResult outstanding = {};  ///< Of overview_request().
+  std::vector<ExplainedPeak> peaks = {};
   PageOptions options = {};
   std::string origin = {};                    ///< Of the site; see request_origin().
   std::vector<std::string> ignored = {};      ///< Names of parameters that were not understood.
