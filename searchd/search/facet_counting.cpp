@@ -150,15 +150,26 @@ FilteredMatches::Counts FilteredMatches::count_values(Facet facet,
   return counts;
 }
 
+bool FilteredMatches::is_chosen(Facet facet, const std::string& value) const {
+  const FacetFilter& filter = filters_[static_cast<std::size_t>(facet)];
+  return contains(filter.any, value) || contains(filter.about, value);
+}
+
 FacetResult FilteredMatches::count(Facet facet) const {
+  const FacetFilter& filter = filters_[static_cast<std::size_t>(facet)];
+  const bool chosen = !filter.any.empty() || !filter.about.empty();
+  const bool beside = chosen && !filter.all;
+  return beside ? count_in(facet, apply_filters(within_dates_, &facet)) : count_within(facet);
+}
+
+FacetResult FilteredMatches::count_within(Facet facet) const { return count_in(facet, documents_); }
+
+FacetResult FilteredMatches::count_in(Facet facet, const DocumentSet& documents) const {
   const FacetFilter& filter = filters_[static_cast<std::size_t>(facet)];
   FacetResult result;
   result.facet = facet;
   result.conjunctive = filter.all;
-  const bool chosen = !filter.any.empty() || !filter.about.empty();
-  const bool beside = chosen && !filter.all;
-  const DocumentSet widened = beside ? apply_filters(within_dates_, &facet) : DocumentSet{};
-  const Counts counts = count_values(facet, beside ? widened : documents_);
+  const Counts counts = count_values(facet, documents);
   const auto counted = [&](const std::string& value, std::uint32_t articles, std::uint32_t about) {
     return FacetCount{value,
                       "",

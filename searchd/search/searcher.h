@@ -10,8 +10,10 @@
 
 #include "indexer/store/index_store.h"
 #include "searchd/search/entity_result.h"
+#include "searchd/search/outstanding.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/search_result.h"
+#include "searchd/search/timeline.h"
 
 namespace techpolicy {
 
@@ -46,6 +48,8 @@ class Searcher {
   [[nodiscard]] SearchResult search(const SearchRequest& request) const;
   [[nodiscard]] FacetValuesResult facet_values(const SearchRequest& request,
                                                const FacetValuesRequest& facet) const;
+  [[nodiscard]] TimelineResult timeline(const TimelineRequest& request) const;
+  [[nodiscard]] OutstandingResult outstanding(const OutstandingRequest& request) const;
   /// nullopt: no such article. `q` empty: no matches marked.
   [[nodiscard]] std::optional<ArticleView> article(std::string_view id,
                                                    const SearchRequest& request) const;

@@ -10,7 +10,9 @@
 #include "searchd/api/facets_json.h"
 #include "searchd/api/openapi_document.h"
 #include "searchd/api/search_json.h"
+#include "searchd/api/significant_json.h"
 #include "searchd/api/stats_json.h"
+#include "searchd/api/timeline_json.h"
 #include "tests/searchd/api/sample_results.h"
 #include "tests/searchd/api/schema_walk.h"
 #include "tests/temporary_folder.h"
@@ -60,6 +62,8 @@ TEST(Openapi, ListsExactlyTheParameters) {
   };
   expect("/api/v1/search", search_parameters());
   expect("/api/v1/facets/{facet}", facet_parameters());
+  expect("/api/v1/timeline", timeline_parameters());
+  expect("/api/v1/significant", significant_parameters());
   expect("/api/v1/articles/{id}", article_parameters());
   expect("/api/v1/entities", entity_list_parameters());
   expect("/api/v1/entities/{type}/{id}", no_parameters());
@@ -114,6 +118,10 @@ TEST(Openapi, AnswersHoldToTheirSchemas) {
   expect_valid(entity_details_json(sample_entity()), "Entity");
   expect_valid(entity_details_json({}), "Entity");
   expect_valid(suggest_json({}, sample_suggestions()), "SuggestResponse");
+  expect_valid(timeline_json({}, sample_timeline()), "TimelineResponse");
+  expect_valid(timeline_json({}, {}), "TimelineResponse");
+  expect_valid(significant_json({}, sample_outstanding()), "SignificantResponse");
+  expect_valid(significant_json({}, {}), "SignificantResponse");
   expect_valid(stats_json(sample_statistics()), "Stats");
   expect_valid(stats_json({}), "Stats");
   expect_valid(health_json(result.index, 1.5), "Health");
@@ -143,6 +151,8 @@ TEST(Openapi, EveryDocumentedMemberIsProduced) {
   see(entity_list_json({}, sample_entities()), "EntityListResponse");
   see(entity_details_json(sample_entity()), "Entity");
   see(suggest_json({}, sample_suggestions()), "SuggestResponse");
+  see(timeline_json({}, sample_timeline()), "TimelineResponse");
+  see(significant_json({}, sample_outstanding()), "SignificantResponse");
   see(stats_json(sample_statistics()), "Stats");
   see(health_json(result.index, 1), "Health");
   const auto expect_all = [&walk](const std::string& schema, const std::string& place) {
@@ -163,6 +173,12 @@ TEST(Openapi, EveryDocumentedMemberIsProduced) {
   expect_all("EntitySummary", "EntityListResponse.entities[]");
   expect_all("Entity", "Entity");
   expect_all("Suggestion", "SuggestResponse.suggestions[]");
+  expect_all("TimelineResponse", "TimelineResponse");
+  expect_all("Bucket", "TimelineResponse.buckets[]");
+  expect_all("SignificantResponse", "SignificantResponse");
+  expect_all("SignificantGroup", "SignificantResponse.groups[]");
+  expect_all("SignificantValue", "SignificantResponse.groups[].values[]");
+  expect_all("TimelineSeries", "TimelineResponse.series[]");
   expect_all("Stats", "Stats");
   expect_all("Health", "Health");
 }

@@ -59,6 +59,10 @@ class ScannedCorpus {
   void add(Article article);
 
   [[nodiscard]] std::set<std::string> ids(const WishedSearch& search);
+  /// When each of these articles was published.
+  [[nodiscard]] std::vector<std::optional<PartialDate>> dates(const WishedSearch& search);
+  /// The words of the text of each of these articles, joined forms too; each once, folded.
+  [[nodiscard]] std::vector<std::set<std::string>> words(const WishedSearch& search);
   /// Values with a count above 0; beside the facet's own choice unless it is `all`.
   [[nodiscard]] ScannedCounts facet(const WishedSearch& search, Facet facet);
 
@@ -91,7 +95,7 @@ class ScannedCorpus {
   std::shared_ptr<const Lexicon> lexicon_;
   Stemmer stemmer_;
   std::vector<Scanned> articles_;
-  std::string held_text_;
+  std::optional<std::string> held_text_;  ///< Of the search that was looked at last.
 };
 
 }  // namespace techpolicy
