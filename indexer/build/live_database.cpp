@@ -10,8 +10,10 @@ namespace techpolicy {
 
 void write_metadata(Xapian::WritableDatabase& database, const Lexicon& lexicon,
                     const IndexState& state) {
-  database.set_metadata(kGazetteerKey, lexicon.gazetteer_bytes());
-  database.set_metadata(kWordsKey, lexicon.word_bytes());
+  const LexiconBytes bytes = lexicon.bytes();
+  database.set_metadata(kGazetteerKey, bytes.gazetteer);
+  database.set_metadata(kWordsKey, bytes.words);
+  database.set_metadata(kListedWordsKey, bytes.listed);
   write_state(database, state);
 }
 
@@ -70,8 +72,10 @@ bool LiveDatabase::put_lexicon(const Lexicon& lexicon) {
     database_.set_metadata(key, bytes);
     changed = has_changes_ = true;
   };
-  put(kGazetteerKey, lexicon.gazetteer_bytes());
-  put(kWordsKey, lexicon.word_bytes());
+  const LexiconBytes bytes = lexicon.bytes();
+  put(kGazetteerKey, bytes.gazetteer);
+  put(kWordsKey, bytes.words);
+  put(kListedWordsKey, bytes.listed);
   return changed;
 }
 
