@@ -99,6 +99,9 @@ void ClauseSpans::add_word() {
     }
     groups_.push_back(std::move(group));
   }
+  if (clause_.glossary) {
+    groups_.push_back({nullptr, {term(gloss_term(field_, stemmer.stem("en", word)))}});
+  }
 }
 
 void ClauseSpans::add_documents(const std::vector<std::uint32_t>& documents) {
