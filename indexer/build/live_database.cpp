@@ -59,6 +59,12 @@ void LiveDatabase::note_file(const ReadFile& file) {
   has_changes_ |= file.was_read;
 }
 
+void LiveDatabase::forget_file(const std::string& name) {
+  begin();
+  erase_ledger_entry(database_, name);
+  has_changes_ = true;
+}
+
 bool LiveDatabase::put_lexicon(const Lexicon& lexicon) {
   bool changed = false;
   const auto put = [&](const char* key, const std::string& bytes) {

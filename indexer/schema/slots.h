@@ -10,6 +10,7 @@ enum class Slot : unsigned {
   added = 3,     ///< pack_number(): Unix time in seconds of the article's first entry.
   lengths = 4,   ///< pack_lengths(): tokens of each field, and where the lead ends.
   story = 5,     ///< Id shared by near-duplicate articles; empty until stories exist.
+  file = 6,      ///< InputFile::name of the input that holds the article; absent where unknown.
 };
 
 inline constexpr unsigned kFirstFacetSlot = 16;

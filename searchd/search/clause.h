@@ -39,7 +39,7 @@ struct Clause {
   bool exact = false;
   bool glossary = false;       ///< Of a word: foreign words that mean it match too.
   std::optional<Field> field;  ///< Without: title or body. Of proximity: that of all children.
-  EntityKey entity;
+  EntityKey entity;            ///< entity; of a term that stands for one too.
   std::string term;
   std::optional<PartialDate> from;
   std::optional<PartialDate> to;

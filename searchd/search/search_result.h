@@ -48,6 +48,7 @@ struct Hit {
   double score = 0;
   std::uint64_t rank = 0;  ///< 1-based.
   std::uint64_t sequence = 0;
+  std::uint64_t added = 0;          ///< Unix seconds of its first entry into the index.
   std::vector<EntityRef> entities;  ///< Most salient first, at most 8.
 };
 
