@@ -49,6 +49,12 @@ Json repairs_json(const TextAnalysis& analysis) {
                     {"kind", name_of(repair.kind)},
                     {"repaired", repair.repaired}});
   }
+  for (const Gloss& gloss : analysis.glosses) {
+    list.push_back({{"start", offsets(analysis.tokens[gloss.first_token].begin)},
+                    {"end", offsets(analysis.tokens[gloss.last_token].end)},
+                    {"kind", name_of(RepairKind::glossary)},
+                    {"repaired", gloss.meaning}});
+  }
   return list;
 }
 

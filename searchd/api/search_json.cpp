@@ -1,6 +1,7 @@
 // One page of results as JSON: query as understood, hits, facets, links to the neighbouring pages.
 #include "searchd/api/search_json.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -14,7 +15,7 @@ namespace {
 
 constexpr const char* kPath = "/api/v1/search";
 
-constexpr std::array<std::string_view, 15> kHitFields = {"id",
+constexpr std::array<std::string_view, 16> kHitFields = {"id",
                                                          "url",
                                                          "title",
                                                          "title_html",
@@ -28,7 +29,25 @@ constexpr std::array<std::string_view, 15> kHitFields = {"id",
                                                          "machine_translated",
                                                          "score",
                                                          "rank",
-                                                         "entities"};
+                                                         "entities",
+                                                         "glosses"};
+
+/// Foreign words that the query matched by their meaning, as written and as meant.
+Json glosses_json(const Hit& hit) {
+  Json glosses = Json::array();
+  const auto append = [&](const MarkedText& text) {
+    for (const TextRun& run : text) {
+      if (!run.match || !run.meaning) continue;
+      Json gloss = {{"written", run.text}, {"meaning", *run.meaning}};
+      if (std::find(glosses.begin(), glosses.end(), gloss) == glosses.end()) {
+        glosses.push_back(std::move(gloss));
+      }
+    }
+  };
+  append(hit.title);
+  for (const MarkedText& snippet : hit.snippets) append(snippet);
+  return glosses;
+}
 
 Json hit_json(const Hit& hit, Marks marks) {
   Json snippets = Json::array();
@@ -48,7 +67,8 @@ Json hit_json(const Hit& hit, Marks marks) {
           {"machine_translated", flag_or_null(hit.machine_translated)},
           {"score", hit.score},
           {"rank", hit.rank},
-          {"entities", entities_json(hit.entities)}};
+          {"entities", entities_json(hit.entities)},
+          {"glosses", glosses_json(hit)}};
 }
 
 Json hits_json(const SearchResult& result) {

@@ -39,6 +39,7 @@ struct Clause {
   ClauseKind kind = ClauseKind::everything;
   std::vector<std::string> words;  ///< Folded.
   bool exact = false;
+  bool glossary = false;       ///< Of a word: foreign words that mean it match too.
   std::optional<Field> field;  ///< Without: title or body. Of proximity: that of all children.
   EntityKey entity;            ///< entity; of a term that stands for one too.
   std::string term;

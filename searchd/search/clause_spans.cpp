@@ -110,6 +110,9 @@ void ClauseSpans::add_word() {
     }
     groups_.push_back(std::move(group));
   }
+  if (clause_.glossary) {
+    groups_.push_back({nullptr, {term(gloss_term(field_, stemmer.stem("en", word)))}});
+  }
 }
 
 std::vector<std::uint32_t> ClauseSpans::positions(std::uint32_t document, const Term& term) {

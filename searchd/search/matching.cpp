@@ -58,6 +58,7 @@ std::vector<Matching::PostingsPointer> Matching::field_postings(const Clause& cl
     for (const std::string& language : snapshot_.stem_languages()) {
       get(stem_term(field, language, stemmer.stem(language, clause.words.front())));
     }
+    if (clause.glossary) get(gloss_term(field, stemmer.stem("en", clause.words.front())));
   }
   return postings;
 }

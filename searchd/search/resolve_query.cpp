@@ -178,6 +178,7 @@ class Resolver {
     Clause clause;
     clause.field = node.field;
     clause.exact = node.exact || node.kind == QueryKind::phrase;
+    clause.glossary = aliases_ && !clause.exact;
     clause.kind = typed.tokens.size() == 1 ? ClauseKind::word : ClauseKind::phrase;
     for (const Token& token : typed.tokens) clause.words.push_back(token.folded);
     const auto whole =

@@ -19,6 +19,7 @@ struct TextRun {
   bool match = false;                   ///< Part of what the query matched.
   std::optional<EntityKey> entity;      ///< Part of a mention.
   std::optional<std::string> original;  ///< Where repaired: what the article says.
+  std::optional<std::string> meaning;   ///< Of a foreign word: English, by the glossary.
 };
 using MarkedText = std::vector<TextRun>;
 

@@ -9,6 +9,8 @@
 namespace techpolicy {
 
 std::shared_ptr<const Lexicon> ScannedCorpus::lexicon(const BuiltIndex& index) {
+  static_cast<void>(index.write_gazetteer(
+      "glossary.tsv", "fr\tpuces\tchips\nfr\tmarché\tmarket\nzh\t芯片\tchip rules\n"));
   return Lexicon::load(index.write_gazetteer(
       "company.jsonl",
       R"({"id":"nvidia","type":"company","label":"Nvidia","aliases":[{"text":"英伟达","lang":"zh"}]})"
