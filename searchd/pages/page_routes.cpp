@@ -24,7 +24,8 @@ namespace {
 
 HttpResponse start(const Searcher& searcher, const HttpRequest& request) {
   return page_response(request,
-                       render_start_page(searcher.statistics(), searcher.search(start_request())));
+                       render_start_page(searcher.statistics(), searcher.search(start_request()),
+                                         searcher.timeline({})));
 }
 
 PagePart wanted_part(const HttpRequest& request) {
@@ -121,13 +122,20 @@ EntityPageContent entity_content(const Searcher& searcher, EntityDetails details
 }
 
 HttpResponse sentences(const Searcher& searcher, const HttpRequest& request) {
-  const SentencesRequest asked = parse_sentences_request(request.parameters);
-  std::vector<std::string> names;
-  for (const EntityKey& entity : asked.entities) {
-    names.push_back(searcher.label(entity.type, entity.id));
+  SentencesPageContent content;
+  content.asked = parse_sentences_request(request.parameters);
+  content.result = searcher.sentences(content.asked);
+  for (const EntityKey& entity : content.asked.entities) {
+    content.names.push_back(searcher.label(entity.type, entity.id));
   }
-  return page_response(request, render_sentences_page(asked, searcher.sentences(asked), names,
-                                                      request_origin(request)));
+  SearchRequest labels = from_start(content.asked.search);
+  labels.per_page = 0;
+  for (const FacetRow& row : kFacets) {
+    if (!labels.filter(row.facet).empty()) labels.facets.push_back(row.facet);
+  }
+  if (!labels.facets.empty()) content.facets = searcher.search(labels).facets;
+  content.origin = request_origin(request);
+  return page_response(request, render_sentences_page(content));
 }
 
 HttpResponse compare(const Searcher& searcher, const HttpRequest& request) {

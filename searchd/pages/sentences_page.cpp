@@ -76,9 +76,8 @@ std::string sentences_url(const SearchRequest& search, const std::vector<EntityK
   return address_of("/sentences", whole, entity_parameters(entities));
 }
 
-std::string render_sentences_page(const SentencesRequest& asked, const SentencesResult& result,
-                                  const std::vector<std::string>& names,
-                                  const std::string& origin) {
+std::string render_sentences_page(const SentencesPageContent& content) {
+  const auto& [asked, result, names, facets, origin] = content;
   SearchRequest search = from_start(asked.search);
   search.per_page = SearchRequest().per_page;
   View page;
@@ -88,7 +87,7 @@ std::string render_sentences_page(const SentencesRequest& asked, const Sentences
   page.text("heading", heading).text("heading_q", search.q).text("q", search.q);
   page.text("page_title", ui_text("title_page", {{"name", heading}, {"site", ui_text("site")}}));
   page.flag("canonical", false).text("back_url", search_url(search));
-  add_chips(page, search, {});
+  add_chips(page, search, facets);
   std::vector<View> sentences;
   for (const SentenceHit& hit : result.sentences) {
     sentences.push_back(sentence_view(hit, search, origin));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "searchd/search/search_request.h"
 #include "searchd/search/sentences.h"
@@ -16,10 +17,15 @@ namespace techpolicy {
 [[nodiscard]] std::string sentences_url(const SearchRequest& search,
                                         const std::vector<EntityKey>& entities);
 
-/// `origin`: of the site, for citations. `names`: of the entities asked for, in their order.
-[[nodiscard]] std::string render_sentences_page(const SentencesRequest& asked,
-                                                const SentencesResult& result,
-                                                const std::vector<std::string>& names,
-                                                const std::string& origin);
+/// Everything that the page shows.
+struct SentencesPageContent {
+  SentencesRequest asked;
+  SentencesResult result;
+  std::vector<std::string> names;        ///< Of the entities asked for, in their order.
+  std::vector<FacetResult> facets = {};  ///< Of the search: labels of its filters.
+  std::string origin = {};               ///< Of the site, for citations.
+};
+
+[[nodiscard]] std::string render_sentences_page(const SentencesPageContent& content);
 
 }  // namespace techpolicy
