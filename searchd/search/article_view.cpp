@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "indexer/analysis/stemmer.h"
 #include "searchd/search/marked_text.h"
 #include "searchd/search/match_places.h"
 

@@ -188,7 +188,9 @@ class PlaceFinder {
       }
       if (all) spans.push_back({text_.tokens[first].position, text_.tokens[last].position});
     }
-    return clause.glossary ? unite_spans({spans, glosses(clause.words.front())}) : spans;
+    if (!clause.glossary) return spans;
+    const std::vector<Spans> both = {spans, glosses(clause.words.front())};
+    return unite_spans(both);
   }
 
   [[nodiscard]] std::string_view language_at(std::size_t token) const {

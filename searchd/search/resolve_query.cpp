@@ -28,7 +28,7 @@ Clause nothing() {
 class Resolver {
  public:
   Resolver(const Snapshot& snapshot, bool aliases)
-      : snapshot_(snapshot), names_(snapshot, aliases) {}
+      : snapshot_(snapshot), aliases_(aliases), names_(snapshot, aliases) {}
 
   ResolvedQuery run(const QueryNode& query) {
     query_ = &query;
@@ -178,7 +178,7 @@ class Resolver {
     Clause clause;
     clause.field = node.field;
     clause.exact = node.exact || node.kind == QueryKind::phrase;
-    clause.glossary = aliases_ && !clause.exact;
+    clause.glossary = aliases_ && !clause.exact && typed.tokens.size() == 1;
     clause.kind = typed.tokens.size() == 1 ? ClauseKind::word : ClauseKind::phrase;
     for (const Token& token : typed.tokens) clause.words.push_back(token.folded);
     const auto whole =
@@ -385,6 +385,7 @@ class Resolver {
   }
 
   const Snapshot& snapshot_;
+  const bool aliases_;
   const QueryNode* query_ = nullptr;  ///< The whole.
   NamesInQuery names_;
   ResolvedQuery resolved_;

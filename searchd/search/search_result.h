@@ -16,10 +16,10 @@ namespace techpolicy {
 /// A stretch of displayed text (repairs applied). UTF-8, not escaped.
 struct TextRun {
   std::string text;
-  bool match = false;                   ///< Part of what the query matched.
-  std::optional<EntityKey> entity;      ///< Part of a mention.
-  std::optional<std::string> original;  ///< Where repaired: what the article says.
-  std::optional<std::string> meaning;   ///< Of a foreign word: English, by the glossary.
+  bool match = false;                       ///< Part of what the query matched.
+  std::optional<EntityKey> entity;          ///< Part of a mention.
+  std::optional<std::string> original;      ///< Where repaired: what the article says.
+  std::optional<std::string> meaning = {};  ///< Of a foreign word: English, by the glossary.
 };
 using MarkedText = std::vector<TextRun>;
 

@@ -6,6 +6,7 @@
 #include "searchd/search/marked_text.h"
 #include "searchd/search/match_places.h"
 #include "searchd/search/matched_articles.h"
+#include "searchd/search/resolve_value.h"
 #include "searchd/search/result_order.h"
 
 namespace techpolicy {
