@@ -26,7 +26,7 @@ TEST(QueryWords, SaysEveryKindOfPart) {
       {"caps:AI", "“AI” with these capitals"},
       {"company:nvidia", "company nvidia"},
       {"about:nvidia", "mainly about nvidia"},
-      {"author:Doe url:wire id:a", "author “Doe”, address with wire, and the article a"},
+      {"author:Doe url:wire id:a", "author “Doe”, address with wire and the article a"},
       {"date:2025", "published in 2025"},
       {"date:2025-03..2025-06", "published from March 2025 to June 2025"},
       {"date:2025-03..", "published from March 2025 on"},
