@@ -135,7 +135,7 @@ class TimelineCount {
     const auto chosen = [](const FacetCount& value) {
       return value.selected || value.about_selected;
     };
-    std::ranges::stable_partition(values.values, chosen);
+    std::stable_partition(values.values.begin(), values.values.end(), chosen);
     for (const FacetCount& value : values.values) {
       if (result_.series.size() >= request_.split_limit && !chosen(value)) break;
       if (value.excluded) continue;
