@@ -1,0 +1,24 @@
+// Whether two texts tell one story: the rule for a pair, from their sketches alone.
+#pragma once
+
+#include "indexer/stories/story_sketch.h"
+
+namespace techpolicy {
+
+/// Estimates of how two texts compare.
+struct StoryLikeness {
+  double overlap = 0;       ///< Of words and names, names weighing more: intersection by union.
+  std::uint32_t common = 0;  ///< Names and numbers of both, among those that can be compared.
+  std::uint32_t only_a = 0;
+  std::uint32_t only_b = 0;
+};
+
+[[nodiscard]] StoryLikeness compare(const StorySketch& a, const StorySketch& b);
+
+/// Copies of one text, edited or translated again. A copy leaves out, adds or rewords; it does not
+/// put other names and numbers in the place of those it leaves out. That is what tells it from a
+/// notice written over the same form ("60-day" for "30-day", another docket), whose words are all
+/// the same. Symmetric.
+[[nodiscard]] bool same_story(const StorySketch& a, const StorySketch& b);
+
+}  // namespace techpolicy
