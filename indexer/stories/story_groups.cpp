@@ -3,24 +3,13 @@
 #include <algorithm>
 #include <bit>
 #include <cstdlib>
-#include <cstring>
 #include <utility>
 
+#include "indexer/stories/sketch_bands.h"
 #include "indexer/stories/story_match.h"
 
 namespace techpolicy {
 namespace {
-
-/// Two texts with an overlap of 0.4 agree in some band of three with a chance of 0.94, ones with
-/// 0.05 with a chance of 0.005; see docs/decisions/005-stories.md.
-constexpr std::size_t kBandRows = 4;
-constexpr std::size_t kBands = kSketchRows / kBandRows;
-
-std::uint32_t band_key(const StorySketch& sketch, std::size_t band) {
-  std::uint32_t key = 0;
-  std::memcpy(&key, sketch.rows.data() + band * kBandRows, kBandRows);
-  return key;
-}
 
 std::size_t bucket_of(std::uint32_t key, std::size_t buckets) {
   return (key * 0x9e3779b97f4a7c15U >> 32U) & (buckets - 1);
@@ -45,21 +34,21 @@ std::uint32_t StoryGroups::text_of(const StorySketch& sketch) {
   return place->second;
 }
 
-void StoryGroups::insert(const StoryArticle& article, std::uint32_t first) {
+void StoryGroups::insert(const StoryArticle& article, const StoryPlace& place) {
   if (articles_.size() <= article.document) articles_.resize(article.document + std::size_t{1});
   Article& kept = articles_[article.document];
-  kept = {article.sequence, kNone, 0, article.day.value_or(kNoDay), first};
+  kept = {article.sequence, kNone, 0, article.day.value_or(kNoDay), place};
   if (article.sketch.text == 0) return;
   kept.text = text_of(article.sketch);
   kept.next = std::exchange(texts_[kept.text].documents, article.document);
 }
 
-void StoryGroups::load(const StoryArticle& article, std::uint32_t first) {
-  insert(article, first);
+void StoryGroups::load(const StoryArticle& article, const StoryPlace& place) {
+  insert(article, place);
   const std::uint32_t text = articles_[article.document].text;
-  if (text == kNone || first == 0) return;
-  const auto [place, fresh] = loaded_.try_emplace(first, text);
-  if (!fresh) merge(place->second, text);
+  if (text == kNone || place.kin == 0) return;
+  const auto [known, fresh] = loaded_.try_emplace(place.kin, text);
+  if (!fresh) merge(known->second, text);
 }
 
 void StoryGroups::finish_load() {
@@ -78,7 +67,7 @@ void StoryGroups::touch(std::uint32_t text) {
 void StoryGroups::put(const StoryArticle& article) {
   remove(article.document);
   finish_load();
-  insert(article, 0);
+  insert(article, {});
   if (article.sketch.text != 0) touch(articles_[article.document].text);
 }
 
@@ -175,7 +164,7 @@ void StoryGroups::link(std::uint32_t a, std::uint32_t b) {
   const bool dated = left.first_day != kNoDay && right.first_day != kNoDay;
   if (dated && std::abs(left.first_day - right.first_day) > kStoryDays) return;
   ++comparisons_;
-  if (same_story(left.sketch, right.sketch)) merge(a, b);
+  if (same_story(left.sketch, right.sketch, Strictness::usual)) merge(a, b);
 }
 
 void StoryGroups::join_band(std::size_t band, const std::vector<std::uint32_t>& dirty) {
@@ -203,26 +192,46 @@ void StoryGroups::join(const std::vector<std::uint32_t>& dirty) {
   for (std::size_t band = 0; band < kBands; ++band) join_band(band, dirty);
 }
 
-void StoryGroups::name_group(std::uint32_t text, std::vector<StoryChange>& changes) {
-  std::uint32_t first = 0;
-  std::uint32_t count = 0;
-  const auto for_each_document = [&](auto use) {
-    std::uint32_t at = text;
-    do {
-      for (std::uint32_t d = texts_[at].documents; d != 0; d = articles_[d].next) use(d);
-      at = texts_[at].next_in_group;
-    } while (at != text);
-  };
-  for_each_document([&](std::uint32_t document) {
-    ++count;
-    if (first == 0 || articles_[document].sequence < articles_[first].sequence) first = document;
-  });
-  if (count == 1) first = 0;
-  for_each_document([&](std::uint32_t document) {
-    if (std::exchange(articles_[document].first, first) != first) {
-      changes.push_back({document, first});
+std::vector<std::uint32_t> StoryGroups::documents_of(
+    const std::vector<std::uint32_t>& texts) const {
+  std::vector<std::uint32_t> documents;
+  for (const std::uint32_t text : texts) {
+    for (std::uint32_t d = texts_[text].documents; d != 0; d = articles_[d].next) {
+      documents.push_back(d);
     }
+  }
+  return documents;
+}
+
+std::uint32_t StoryGroups::first_of(const std::vector<std::uint32_t>& documents) const {
+  if (documents.size() < 2) return 0;
+  return *std::min_element(documents.begin(), documents.end(), [this](auto a, auto b) {
+    return articles_[a].sequence < articles_[b].sequence;
   });
+}
+
+void StoryGroups::name_kin(std::uint32_t text, std::vector<StoryChange>& changes) {
+  std::vector<std::uint32_t> texts;
+  std::vector<StoryText> group;
+  std::uint32_t at = text;
+  do {
+    const Text& one = texts_[at];
+    texts.push_back(at);
+    const bool dated = one.first_day != kNoDay;
+    group.push_back({&one.sketch, dated ? std::optional(one.first_day) : std::nullopt});
+    at = one.next_in_group;
+  } while (at != text);
+  StoryPlace place;
+  place.kin = first_of(documents_of(texts));
+  for (std::vector<std::uint32_t>& part : story_parts(group)) {
+    for (std::uint32_t& index : part) index = texts[index];
+    const std::vector<std::uint32_t> documents = documents_of(part);
+    place.first = first_of(documents);
+    for (const std::uint32_t document : documents) {
+      if (std::exchange(articles_[document].place, place) == place) continue;
+      changes.push_back({document, place});
+    }
+  }
 }
 
 std::vector<StoryChange> StoryGroups::settle() {
@@ -237,7 +246,7 @@ std::vector<StoryChange> StoryGroups::settle() {
   std::sort(changed.begin(), changed.end());
   changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
   std::vector<StoryChange> changes;
-  for (const std::uint32_t group : changed) name_group(group, changes);
+  for (const std::uint32_t group : changed) name_kin(group, changes);
   std::sort(changes.begin(), changes.end(),
             [](const StoryChange& a, const StoryChange& b) { return a.document < b.document; });
   return changes;

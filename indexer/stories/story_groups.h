@@ -1,28 +1,25 @@
 // Which articles of an index are one story.
 //
 // Articles with equal texts are always one. Two different texts are linked where same_story() says
-// so, they first appeared within kStoryDays of each other, and neither is a standing text. Stories
-// are the connected parts of that graph: a function of the set of articles, whatever the order in
-// which they came, and however they were cut into batches.
+// so, they first appeared within kStoryDays of each other, and neither is a standing text. Kin are
+// the connected parts of that graph, and stories what story_parts() makes of them: a function of the
+// set of articles, whatever the order in which they came, and however they were cut into batches.
 //
 // Pairs to compare are found by locality-sensitive hashing: those that agree in all rows of a band
 // of their MinHash signatures (Broder 1997; Indyk and Motwani 1998). Only texts that a change can
 // concern are looked up again, against all.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
 #include "indexer/schema/partial_date.h"
+#include "indexer/stories/story_parts.h"
 #include "indexer/stories/story_sketch.h"
 
 namespace techpolicy {
-
-/// Texts that first appeared further apart are not one event.
-inline constexpr DayNumber kStoryDays = 31;
 
 /// An equal text that came in this many separate spans of kStoryDays is a standing text: the words
 /// that an office puts over every notice. It has copies, but no edited ones.
@@ -35,18 +32,24 @@ struct StoryArticle {
   std::uint64_t sequence = 0;  ///< Of two articles of a story the lower one gives its name.
 };
 
-/// `first`: the document of the story's lowest sequence; 0: the article is alone.
+/// A story and its kin are named by their documents of the lowest sequence.
+struct StoryPlace {
+  std::uint32_t first = 0;  ///< Of the story; 0: the article is alone in it.
+  std::uint32_t kin = 0;    ///< Of the kin; 0: the article has none.
+
+  friend bool operator==(const StoryPlace&, const StoryPlace&) = default;
+};
+
 struct StoryChange {
   std::uint32_t document = 0;
-  std::uint32_t first = 0;
+  StoryPlace place;
 };
 
 /// Belongs to one thread. About 300 bytes a text and 24 an article.
 class StoryGroups {
  public:
-  /// An article as settled earlier, with its story's first document (0: alone). All such articles
-  /// come before the first put() or remove().
-  void load(const StoryArticle& article, std::uint32_t first);
+  /// An article as settled earlier. All such articles come before the first put() or remove().
+  void load(const StoryArticle& article, const StoryPlace& place);
   /// A new article, or another version of one.
   void put(const StoryArticle& article);
   /// Does nothing for a document that is not there.
@@ -68,7 +71,7 @@ class StoryGroups {
     std::uint32_t text = kNone;
     std::uint32_t next = 0;  ///< Another document with the same text; 0: none.
     DayNumber day = kNoDay;
-    std::uint32_t first = 0;
+    StoryPlace place;
   };
   struct Text {
     StorySketch sketch;
@@ -83,7 +86,7 @@ class StoryGroups {
     bool dirty = false;
   };
 
-  void insert(const StoryArticle& article, std::uint32_t first);
+  void insert(const StoryArticle& article, const StoryPlace& place);
   std::uint32_t text_of(const StorySketch& sketch);
   void touch(std::uint32_t text);
   void date(Text& text) const;
@@ -95,13 +98,15 @@ class StoryGroups {
   void join_band(std::size_t band, const std::vector<std::uint32_t>& dirty);
   void link(std::uint32_t a, std::uint32_t b);
   void finish_load();
-  void name_group(std::uint32_t text, std::vector<StoryChange>& changes);
+  void name_kin(std::uint32_t text, std::vector<StoryChange>& changes);
+  [[nodiscard]] std::vector<std::uint32_t> documents_of(const std::vector<std::uint32_t>& texts) const;
+  [[nodiscard]] std::uint32_t first_of(const std::vector<std::uint32_t>& documents) const;
 
   std::vector<Article> articles_;  ///< By document.
   std::vector<Text> texts_;
   std::vector<std::uint32_t> free_texts_;
   std::unordered_map<std::uint64_t, std::uint32_t> text_by_hash_;
-  std::unordered_map<std::uint32_t, std::uint32_t> loaded_;  ///< First document to a text of it.
+  std::unordered_map<std::uint32_t, std::uint32_t> loaded_;  ///< First document of kin to a text of it.
   std::vector<std::uint32_t> touched_;
   std::vector<std::uint32_t> heads_;  ///< Of join_band(): kept for its memory.
   std::vector<std::uint32_t> chain_;

@@ -5,10 +5,29 @@
 namespace techpolicy {
 namespace {
 
-constexpr double kLeastOverlap = 0.42;
 /// Fewer words, names and numbers are no evidence.
 constexpr std::uint32_t kLeastFeatures = 10;
-constexpr double kMostExchanged = 0.25;
+/// Exchanged: of the names and numbers that both have, or should have, those that differ.
+struct Rule {
+  double least_overlap;
+  double most_exchanged;
+  double exchanged_by_difference;  ///< Of what does not overlap, as much may be exchanged.
+};
+
+constexpr Rule rule_of(Strictness strictness) {
+  switch (strictness) {
+    case Strictness::usual:
+      return {0.42, 0.25, 1};
+    case Strictness::strict:
+      return {0.5, 0.25, 0.4};
+    case Strictness::same_names:
+      return {0.7, 0, 0};
+    case Strictness::equal:
+      break;
+  }
+  return {2, 0, 0};
+}
+
 /// One text may be this much longer than the other: a digest of several articles is none of them.
 constexpr double kMostLonger = 2.0;
 
@@ -51,15 +70,18 @@ StoryLikeness compare(const StorySketch& a, const StorySketch& b) {
   return likeness;
 }
 
-bool same_story(const StorySketch& a, const StorySketch& b) {
+bool same_story(const StorySketch& a, const StorySketch& b, Strictness strictness) {
   if (a.text == b.text) return a.text != 0;
   if (std::min(a.features, b.features) < kLeastFeatures) return false;
   const auto [shorter, longer] = std::minmax(a.words, b.words);
   if (longer > kMostLonger * shorter) return false;
+  const Rule rule = rule_of(strictness);
   const StoryLikeness likeness = compare(a, b);
-  if (likeness.overlap < kLeastOverlap) return false;
+  if (likeness.overlap < rule.least_overlap) return false;
   const std::uint32_t exchanged = std::min(likeness.only_a, likeness.only_b);
-  return exchanged <= kMostExchanged * (likeness.common + exchanged);
+  const double most = std::min(rule.most_exchanged,
+                               rule.exchanged_by_difference * (1 - likeness.overlap));
+  return exchanged <= most * (likeness.common + exchanged);
 }
 
 }  // namespace techpolicy

@@ -15,10 +15,24 @@ struct StoryLikeness {
 
 [[nodiscard]] StoryLikeness compare(const StorySketch& a, const StorySketch& b);
 
+/// How much alike texts must be. Each rule includes the ones after it.
+enum class Strictness {
+  usual,
+  strict,      ///< The fewer words differ, the fewer names may.
+  same_names,  ///< Nearly the same words, and no name or number exchanged.
+  equal,
+};
+
+[[nodiscard]] constexpr Strictness stricter(Strictness strictness) {
+  return strictness == Strictness::usual    ? Strictness::strict
+         : strictness == Strictness::strict ? Strictness::same_names
+                                            : Strictness::equal;
+}
+
 /// Copies of one text, edited or translated again. A copy leaves out, adds or rewords; it does not
 /// put other names and numbers in the place of those it leaves out. That is what tells it from a
 /// notice written over the same form ("60-day" for "30-day", another docket), whose words are all
 /// the same. Symmetric.
-[[nodiscard]] bool same_story(const StorySketch& a, const StorySketch& b);
+[[nodiscard]] bool same_story(const StorySketch& a, const StorySketch& b, Strictness strictness);
 
 }  // namespace techpolicy

@@ -53,7 +53,7 @@ void print_pairs(const std::string& file, const Collection& collection) {
     const StoryLikeness likeness = compare(left, right);
     std::cout << a << '\t' << b << '\t' << likeness.overlap << '\t' << likeness.common << '\t'
               << likeness.only_a << '\t' << likeness.only_b << '\t' << left.features << '\t'
-              << right.features << '\t' << same_story(left, right) << '\n';
+              << right.features << '\t' << same_story(left, right, Strictness::usual) << '\n';
   }
 }
 
@@ -62,7 +62,7 @@ void print_stories(const Collection& collection) {
   StoryGroups groups;
   for (const StoryArticle& article : collection.articles) groups.put(article);
   std::vector<std::uint32_t> first(collection.ids.size());
-  for (const StoryChange& change : groups.settle()) first[change.document - 1] = change.first;
+  for (const StoryChange& change : groups.settle()) first[change.document - 1] = change.place.first;
   std::cerr << collection.ids.size() << " articles, " << groups.comparisons() << " comparisons, "
             << cpu_seconds() - start << " s\n";
   for (std::size_t i = 0; i < collection.ids.size(); ++i) {
