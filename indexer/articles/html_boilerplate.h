@@ -15,8 +15,14 @@ struct HtmlMarks {
   std::vector<std::size_t> links;  ///< Of these, bytes in links.
 };
 
-/// Marks by element, role, visibility, and words in class and id. Linear.
-[[nodiscard]] HtmlMarks mark_boilerplate(const HtmlTree& tree);
+/// What counts as furniture.
+enum class Strictness {
+  names,     ///< Elements, roles, what is invisible, comments, and words in class and id.
+  elements,  ///< The same without the words, for pages that give their story such names.
+};
+
+/// Linear.
+[[nodiscard]] HtmlMarks mark_boilerplate(const HtmlTree& tree, Strictness strictness);
 
 /// True for elements whose content is never text of a page: scripts, styles, controls.
 [[nodiscard]] bool is_silent_element(const HtmlNode& node);

@@ -10,11 +10,11 @@
 namespace techpolicy {
 
 /// The text of the main element (itemprop=articleBody, <article>, <main>, role=main, else the
-/// element with the most running text directly in it): paragraphs with a blank line between them,
-/// "- " before list items. Headings that repeat `title`, lists of links and lone links are left
-/// out. Empty where the page has no text.
+/// element with the most running text directly in it), of it what keep_story() keeps: paragraphs
+/// with a blank line between them, "- " before list items. `given` is the text that the page gives
+/// elsewhere, mostly empty. Empty where the page has no text.
 [[nodiscard]] std::string main_text(const HtmlTree& tree, const HtmlMarks& marks,
-                                    std::string_view title);
+                                    std::string_view title, std::string_view given);
 
 /// All text of a tree, in paragraphs: for pieces of HTML.
 [[nodiscard]] std::string text_of(const HtmlTree& tree);

@@ -49,9 +49,7 @@ View value_view(const SearchRequest& search, Facet facet, const FacetCount& valu
   view.text("url", search_url(chosen ? without_value(search, facet, value.value)
                                      : with_value(search, facet, value.value)));
   const std::string articles = ui_count("articles", value.count);
-  view.text("mentions", ui_text("mentions_count", {{"n", format_number(value.count)}}));
-  view.text("about",
-            value.about == 0 ? "" : ui_text("about_count", {{"n", format_number(value.about)}}));
+  view.text("about", value.about == 0 ? "" : format_number(value.about));
   view.flag("about_selected", value.about_selected);
   view.text("about_url",
             search_url(value.about_selected ? without_about(search, facet, value.value)

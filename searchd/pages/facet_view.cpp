@@ -31,7 +31,7 @@ void add_about(View& row, const SearchRequest& asked, Facet facet, const FacetCo
   const std::string label = value_label(facet, value);
   const bool shown = value.about > 0 || value.about_selected;
   row.flag("about?", shown).flag("about_selected", value.about_selected);
-  row.text("about", ui_text("about_count", {{"n", format_number(value.about)}}));
+  row.text("about", format_number(value.about));
   row.text("about_url", search_url(value.about_selected ? without_about(asked, facet, value.value)
                                                         : about_value(asked, facet, value.value)));
   const std::string articles = ui_count("articles", value.about);
@@ -117,6 +117,7 @@ View facet_part(const SearchRequest& asked, const FacetResult& facet) {
   view.text("name", std::string(facet_row(facet.facet).name));
   view.text("plural", std::string(facet_row(facet.facet).plural));
   view.list("rows", std::move(rows));
+  view.flag("senses", facet_row(facet.facet).kind == FacetKind::entity);
   add_mode(view, asked, facet.facet);
   const bool more = facet.distinct > counted;
   view.text("more_url", more ? facet_url(facet.facet, asked) : "");

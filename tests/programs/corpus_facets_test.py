@@ -56,7 +56,8 @@ for line in run.stdout.splitlines():
 
 faults = []
 sums = collections.defaultdict(lambda: [0, 0, 0])  # by type: right, missed, extra in both groups
-unread = set(articles)
+# The calendar is short notes that fill the timeline; nobody wrote down what they name.
+unread = {name for name in articles if not name.startswith("wire/calendar-")}
 for group, (least_recall, least_precision) in LEAST.items():
     right, missed, extra = collections.Counter(), collections.Counter(), collections.Counter()
     for case in read_lines(f"/tests/cases/{group}_*.jsonl"):

@@ -83,7 +83,7 @@ def check_samples(folder):
     build(folder + "/samples", SOURCE + "/corpus/articles")
     server = Server(folder + "/samples")
     everything = server.search("", per_page=100, facet="company", facet_limit=200)
-    check("126 sample articles", everything["total"] == 126)
+    check("202 sample articles", everything["total"] == 202)
     both = server.search("export controls", company="nvidia")
     check("export controls with Nvidia", both["total"] > 0)
     for value in everything["facets"][0]["values"]:
