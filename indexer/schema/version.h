@@ -5,6 +5,6 @@
 
 namespace techpolicy {
 
-inline constexpr unsigned kSchemaVersion = 3;
+inline constexpr unsigned kSchemaVersion = 4;
 
 }  // namespace techpolicy

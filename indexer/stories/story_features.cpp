@@ -50,12 +50,16 @@ std::string_view word_start(std::string_view word, std::size_t& code_points) {
 }
 
 /// A token that continues the number before it: "000" of "1,000" or "1 000", "5" of "1.5".
-bool continues_number(const Token& token) {
+bool continues_number(const Token& before, const Token& token) {
+  // A mark alone, without a space beside it; some spaces have three bytes.
+  constexpr std::size_t kMarkBytes = 3;
+  const std::size_t gap = token.begin - before.end;
+  if (gap > kMarkBytes) return false;
   switch (token.before) {
     case Separator::comma:
     case Separator::full_stop:
     case Separator::apostrophe:
-      return is_number(token);
+      return is_number(token) && gap == 1;
     case Separator::space:
     case Separator::none:
       return is_number(token) && token.folded.size() == 3;
@@ -94,7 +98,9 @@ class FeatureReader {
 
   std::size_t read_number(std::size_t i) {
     std::string digits = tokens_[i].folded;
-    for (++i; i < tokens_.size() && continues_number(tokens_[i]); ++i) digits += tokens_[i].folded;
+    for (++i; i < tokens_.size() && continues_number(tokens_[i - 1], tokens_[i]); ++i) {
+      digits += tokens_[i].folded;
+    }
     digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
     const bool scaled = i < tokens_.size() && has(kScales, tokens_[i].folded);
     if (scaled || digits.size() >= kRoundDigits) {

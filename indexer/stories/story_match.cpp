@@ -17,7 +17,7 @@ struct Rule {
 constexpr Rule rule_of(Strictness strictness) {
   switch (strictness) {
     case Strictness::usual:
-      return {0.42, 0.25, 1};
+      return {0.42, 0.25, 0.6};
     case Strictness::strict:
       return {0.5, 0.25, 0.4};
     case Strictness::same_names:
@@ -68,6 +68,13 @@ StoryLikeness compare(const StorySketch& a, const StorySketch& b) {
     }
   }
   return likeness;
+}
+
+double same_share(const StorySketch& a, const StorySketch& b) {
+  constexpr double kMostOfUnequal = 0.99;
+  if (a.text == b.text) return a.text != 0 ? 1 : 0;
+  const double overlap = overlap_of(a, b);
+  return std::min(kMostOfUnequal, 2 * overlap / (1 + overlap));
 }
 
 bool same_story(const StorySketch& a, const StorySketch& b, Strictness strictness) {

@@ -15,6 +15,10 @@ struct StoryLikeness {
 
 [[nodiscard]] StoryLikeness compare(const StorySketch& a, const StorySketch& b);
 
+/// How much of two texts is the same, 0 to 1: twice what they share by what both have. 1 only for
+/// equal texts.
+[[nodiscard]] double same_share(const StorySketch& a, const StorySketch& b);
+
 /// How much alike texts must be. Each rule includes the ones after it.
 enum class Strictness {
   usual,

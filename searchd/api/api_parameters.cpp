@@ -8,19 +8,22 @@
 namespace techpolicy {
 namespace {
 
-constexpr std::array<std::string_view, 27> kSearchParameters = {
+constexpr std::array<std::string_view, 29> kSearchParameters = {
     "q",        "company", "person", "place",       "product", "law",       "org",
     "topic",    "source",  "lang",   "from",        "to",      "sort",      "page",
     "per_page", "cursor",  "facet",  "facet_limit", "fields",  "highlight", "op",
-    "facet_op", "since",   "syntax", "aliases",     "about",   "rollup"};
+    "facet_op", "since",   "syntax", "aliases",     "about",   "rollup",    "collapse",
+    "count"};
 
-constexpr std::array<std::string_view, 23> kFacetParameters = {
+constexpr std::array<std::string_view, 24> kFacetParameters = {
     "facet_q", "facet_sort", "q",      "company", "person",  "place", "product", "law",
     "org",     "topic",      "source", "lang",    "from",    "to",    "page",    "per_page",
-    "op",      "facet_op",   "since",  "syntax",  "aliases", "about", "rollup"};
+    "op",      "facet_op",   "since",  "syntax",  "aliases", "about", "rollup",  "count"};
 
 constexpr std::array<std::string_view, 5> kArticleParameters = {"q", "fields", "op", "syntax",
                                                                 "aliases"};
+
+constexpr std::array<std::string_view, 2> kRelatedParameters = {"kind", "limit"};
 
 constexpr std::array<std::string_view, 5> kEntityListParameters = {"q", "type", "sort", "page",
                                                                    "per_page"};
@@ -45,6 +48,7 @@ const std::vector<Facet>& default_facets() {
 std::span<const std::string_view> search_parameters() { return kSearchParameters; }
 std::span<const std::string_view> facet_parameters() { return kFacetParameters; }
 std::span<const std::string_view> article_parameters() { return kArticleParameters; }
+std::span<const std::string_view> related_parameters() { return kRelatedParameters; }
 std::span<const std::string_view> entity_list_parameters() { return kEntityListParameters; }
 std::span<const std::string_view> suggest_parameters() { return kSuggestParameters; }
 std::span<const std::string_view> no_parameters() { return {}; }

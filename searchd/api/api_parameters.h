@@ -17,6 +17,7 @@ namespace techpolicy {
 [[nodiscard]] std::span<const std::string_view> search_parameters();
 [[nodiscard]] std::span<const std::string_view> facet_parameters();
 [[nodiscard]] std::span<const std::string_view> article_parameters();
+[[nodiscard]] std::span<const std::string_view> related_parameters();
 [[nodiscard]] std::span<const std::string_view> entity_list_parameters();
 [[nodiscard]] std::span<const std::string_view> suggest_parameters();
 [[nodiscard]] std::span<const std::string_view> no_parameters();

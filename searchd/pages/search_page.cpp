@@ -91,7 +91,7 @@ std::string render_search_page(const SearchRequest& asked, const SearchResult& r
   add_notices(page, asked, result, ignored);
   add_ways_out(page, asked, result);
   add_hits(page, asked, result);
-  const Paging paging{result.total, asked.page, asked.per_page, kMaxResultDepth};
+  const Paging paging{result.listed(), asked.page, asked.per_page, kMaxResultDepth};
   add_pager(page, paging, [&asked](unsigned number) {
     SearchRequest other = from_start(asked);
     other.page = number;

@@ -24,7 +24,7 @@ class FilteredMatches {
   [[nodiscard]] FacetResult count(Facet facet) const;
 
  private:
-  /// Articles that name a value, and among them those mainly about it; by ordinal of RollUp.
+  /// Articles (or stories) that name a value, and those mainly about it; by ordinal of RollUp.
   struct Counts {
     std::vector<std::uint32_t> articles;
     std::vector<std::uint32_t> about;

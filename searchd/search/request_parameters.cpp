@@ -38,7 +38,7 @@ class RequestReader {
     Repeat repeat;
     Read read;
   };
-  static const std::array<Row, 18>& rows();
+  static const std::array<Row, 20>& rows();
   static std::vector<std::string_view> names();
   static const Row* row_of(std::string_view name);
   /// Facets that are filtered by value; years are filtered by from and to.
@@ -68,6 +68,8 @@ class RequestReader {
   void read_cursor(std::string_view value);
   void read_facet(std::string_view value);
   void read_facet_limit(std::string_view value);
+  void read_collapse(std::string_view value);
+  void read_count(std::string_view value);
   void read_highlight(std::string_view value);
   void read_fields(std::string_view value) {
     request_.fields = read_names(faults_, "fields", value);
@@ -85,8 +87,8 @@ class RequestReader {
   bool no_facets_ = false;
 };
 
-const std::array<RequestReader::Row, 18>& RequestReader::rows() {
-  static constexpr std::array<Row, 18> kRows = {{
+const std::array<RequestReader::Row, 20>& RequestReader::rows() {
+  static constexpr std::array<Row, 20> kRows = {{
       {"q", Repeat::no, &RequestReader::read_q},
       {"syntax", Repeat::no, &RequestReader::read_syntax},
       {"op", Repeat::no, &RequestReader::read_op},
@@ -103,6 +105,8 @@ const std::array<RequestReader::Row, 18>& RequestReader::rows() {
       {"cursor", Repeat::no, &RequestReader::read_cursor},
       {"facet", Repeat::yes, &RequestReader::read_facet},
       {"facet_limit", Repeat::no, &RequestReader::read_facet_limit},
+      {"collapse", Repeat::no, &RequestReader::read_collapse},
+      {"count", Repeat::no, &RequestReader::read_count},
       {"highlight", Repeat::no, &RequestReader::read_highlight},
       {"fields", Repeat::no, &RequestReader::read_fields},
   }};
@@ -292,6 +296,16 @@ void RequestReader::read_facet(std::string_view value) {
 void RequestReader::read_facet_limit(std::string_view value) {
   const auto limit = read_number(faults_, "facet_limit", value, 1, kMaxFacetLimit);
   if (limit) request_.facet_limit = static_cast<unsigned>(*limit);
+}
+
+void RequestReader::read_collapse(std::string_view value) {
+  const auto choice = read_choice(faults_, "collapse", value, {"duplicates", "none"});
+  if (choice == 1U) request_.collapse = Collapse::none;
+}
+
+void RequestReader::read_count(std::string_view value) {
+  const auto choice = read_choice(faults_, "count", value, {"articles", "stories"});
+  if (choice == 1U) request_.count = CountOf::stories;
 }
 
 void RequestReader::read_highlight(std::string_view value) {

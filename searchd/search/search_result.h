@@ -48,6 +48,8 @@ struct Hit {
   std::uint64_t rank = 0;  ///< 1-based.
   std::uint64_t sequence = 0;
   std::vector<EntityRef> entities;  ///< Most salient first, at most 8.
+  std::string story;                ///< Shared by the copies of a story; empty where it is alone.
+  std::uint64_t duplicates = 0;     ///< Matching copies that this hit stands for.
 };
 
 struct FacetCount {
@@ -97,7 +99,8 @@ struct SearchResult {
   std::vector<SearchWarning> warnings;
   std::uint64_t undated_excluded =
       0;                    ///< Matches that a date filter left out for want of a full date.
-  std::uint64_t total = 0;  ///< Exact.
+  std::uint64_t total = 0;    ///< Articles that match. Exact.
+  std::uint64_t stories = 0;  ///< The same, copies of a story counted once. Exact.
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;  ///< In the order asked for.
   std::string next_cursor;          ///< Empty at the end.
@@ -105,6 +108,11 @@ struct SearchResult {
   double match_ms = 0;
   double facets_ms = 0;
   double hits_ms = 0;
+
+  /// Hits on all pages together.
+  [[nodiscard]] std::uint64_t listed() const {
+    return request.collapse == Collapse::duplicates ? stories : total;
+  }
 };
 
 /// One paragraph of the reading view.

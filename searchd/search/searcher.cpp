@@ -82,6 +82,7 @@ class SearchRun {
     result_.expansions = query_.expansions;
     result_.warnings = query_.warnings;
     result_.total = filtered_.documents().size();
+    result_.stories = snapshot_.stories().count(filtered_.documents());
     result_.undated_excluded = filtered_.undated_excluded();
     result_.index = snapshot_.info();
     for (const FacetRow& row : kFacets) {
@@ -102,13 +103,16 @@ class SearchRun {
     std::vector<float> scores;
     if (scored) scores = matching_.scores(query_.clause, documents);
     for (std::size_t i = 0; i < documents.size(); ++i)
-      ranked[i] = {documents[i], scored ? scores[i] : 0.0F};
+      ranked[i] = {documents[i], scored ? scores[i] : 0.0F, 0};
     if (scored && sort == Sort::relevance) apply_recency(ranked, snapshot_.columns());
     return ranked;
   }
 
   void take_page(Sort sort, std::vector<Ranked>& ranked) {
     const ResultOrder before(sort, snapshot_.columns());
+    if (request_.collapse == Collapse::duplicates) {
+      fold_stories(ranked, before, snapshot_.stories());
+    }
     std::size_t skipped = std::size_t{request_.page - 1} * request_.per_page;
     std::uint64_t rank = skipped;
     if (!request_.cursor.empty()) {
@@ -133,6 +137,8 @@ class SearchRun {
     Hit hit = make_hit(article, query_.clause, request_.highlight, kSnippets, snapshot_);
     hit.score = static_cast<double>(ranked.score);
     hit.rank = rank;
+    hit.story = snapshot_.stories().name(ranked.document);
+    hit.duplicates = ranked.folded;
     return hit;
   }
 
@@ -157,6 +163,14 @@ class SearchRun {
   FilteredMatches filtered_;
   SearchResult result_;
 };
+
+std::optional<std::uint32_t> document_of(const Xapian::Database& database, std::string_view id) {
+  if (!fits(id)) return std::nullopt;
+  const std::string term = id_term(id);
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return std::nullopt;
+  return *posting;
+}
 
 /// Keeps the values that a name begins with: of entities any name, of others the label or value.
 void keep_fitting(std::vector<FacetCount>& values, Facet facet, const std::string& typed,
@@ -242,14 +256,28 @@ std::optional<ArticleView> Searcher::article(std::string_view id,
                                              const SearchRequest& request) const {
   return watcher_->run(
       [&](const Snapshot& snapshot, Xapian::Database& database) -> std::optional<ArticleView> {
-        if (!fits(id)) return std::nullopt;
-        const std::string term = id_term(id);
-        const auto posting = database.postlist_begin(term);
-        if (posting == database.postlist_end(term)) return std::nullopt;
+        const auto document = document_of(database, id);
+        if (!document) return std::nullopt;
         const ResolvedQuery query =
             resolve_query(parse_query(request.q, request.options), snapshot, request.aliases);
-        StoredArticle article = parse_stored_article(database.get_document(*posting).get_data());
+        StoredArticle article = parse_stored_article(database.get_document(*document).get_data());
         return make_article_view(std::move(article), query.clause, snapshot);
+      });
+}
+
+std::optional<RelatedArticles> Searcher::related(std::string_view id, RelatedKind kind,
+                                                 unsigned limit) const {
+  return watcher_->run(
+      [&](const Snapshot& snapshot, Xapian::Database& database) -> std::optional<RelatedArticles> {
+        const auto document = document_of(database, id);
+        if (!document) return std::nullopt;
+        RelatedArticles related{kind, {}, {}, snapshot.info()};
+        if (kind == RelatedKind::similar) {
+          related.similar = similar_to(*document, limit, snapshot, database);
+        } else {
+          related.copies = copies_of(*document, limit, snapshot, database);
+        }
+        return related;
       });
 }
 

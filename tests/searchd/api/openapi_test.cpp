@@ -9,6 +9,7 @@
 #include "searchd/api/entity_json.h"
 #include "searchd/api/facets_json.h"
 #include "searchd/api/openapi_document.h"
+#include "searchd/api/related_route.h"
 #include "searchd/api/search_json.h"
 #include "searchd/api/stats_json.h"
 #include "tests/searchd/api/sample_results.h"
@@ -61,6 +62,7 @@ TEST(Openapi, ListsExactlyTheParameters) {
   expect("/api/v1/search", search_parameters());
   expect("/api/v1/facets/{facet}", facet_parameters());
   expect("/api/v1/articles/{id}", article_parameters());
+  expect("/api/v1/articles/{id}/related", related_parameters());
   expect("/api/v1/entities", entity_list_parameters());
   expect("/api/v1/entities/{type}/{id}", no_parameters());
   expect("/api/v1/suggest", suggest_parameters());
@@ -72,7 +74,8 @@ TEST(Openapi, EveryParameterOfASearchIsTaken) {
       {"from", "2025"},    {"to", "2026-04"}, {"sort", "newest"},      {"page", "2"},
       {"per_page", "5"},   {"facet", "year"}, {"facet_limit", "3"},    {"fields", "id,title"},
       {"highlight", "0"},  {"op", "or"},      {"facet_op", "company"}, {"since", "7"},
-      {"syntax", "plain"}, {"aliases", "0"},  {"about", "law:ai-act"}, {"rollup", "parent"}};
+      {"syntax", "plain"}, {"aliases", "0"},  {"about", "law:ai-act"}, {"rollup", "parent"},
+      {"collapse", "none"}, {"count", "stories"}};
   for (const std::string& name : documented("/api/v1/search", "query")) {
     const auto found = other_values.find(name);
     const std::string value = found == other_values.end() ? "x" : found->second;
@@ -110,6 +113,10 @@ TEST(Openapi, AnswersHoldToTheirSchemas) {
                "FacetValuesResponse");
   expect_valid(article_json(sample_article(), "q=chips"), "Article");
   expect_valid(article_json(ArticleView{}, ""), "Article");
+  expect_valid(related_json("a~1", sample_copies()), "RelatedResponse");
+  RelatedArticles similar;
+  similar.similar = result.hits;
+  expect_valid(related_json("a~1", similar), "RelatedResponse");
   expect_valid(entity_list_json({}, sample_entities()), "EntityListResponse");
   expect_valid(entity_details_json(sample_entity()), "Entity");
   expect_valid(entity_details_json({}), "Entity");
@@ -140,6 +147,7 @@ TEST(Openapi, EveryDocumentedMemberIsProduced) {
   };
   see(search_json(result.request, result, 1), "SearchResponse");
   see(article_json(sample_article(), ""), "Article");
+  see(related_json("a~1", sample_copies()), "RelatedResponse");
   see(entity_list_json({}, sample_entities()), "EntityListResponse");
   see(entity_details_json(sample_entity()), "Entity");
   see(suggest_json({}, sample_suggestions()), "SuggestResponse");
@@ -159,6 +167,8 @@ TEST(Openapi, EveryDocumentedMemberIsProduced) {
   expect_all("FacetValue", "SearchResponse.facets[].values[]");
   expect_all("PageLinks", "SearchResponse.links");
   expect_all("Article", "Article");
+  expect_all("RelatedResponse", "RelatedResponse");
+  expect_all("RelatedHit", "RelatedResponse.hits[]");
   expect_all("Mention", "Article.mentions[]");
   expect_all("EntitySummary", "EntityListResponse.entities[]");
   expect_all("Entity", "Entity");
