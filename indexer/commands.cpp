@@ -101,7 +101,7 @@ int analyze_inputs(const CommandLine& line, const Lexicon& lexicon, const std::a
   IdAssigner ids;
   const RecordSink sink = [&](Record&& record) {
     if (const auto* rejected = std::get_if<RejectedRecord>(&record)) return rejects.add(*rejected);
-    if (stop) return;
+    if (stop || std::holds_alternative<SkippedRecords>(record)) return;
     const std::string id = ids.assign(std::get<Article>(record));
     use(*analyze_article(std::move(std::get<Article>(record)), lexicon), id);
   };

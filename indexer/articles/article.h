@@ -24,7 +24,7 @@ struct Article {
   std::string lang;  ///< Primary BCP 47 subtag as declared ("en"); empty where not declared.
   std::vector<std::string> tags;
   std::optional<bool> machine_translated;
-  /// Path below INPUT, INPUT's own name included; ":line" for records of a file.
+  /// Path below INPUT, INPUT's own name included; ":line" (or number) for records of a file.
   std::string origin;
 };
 
@@ -33,9 +33,19 @@ struct RejectedRecord {
   std::string reason;  ///< For counting: "invalid-json", "no-text", "unreadable", "too-large", ...
   std::string detail;  ///< For people: what is wrong and what to do.
   std::string file;    ///< Path as given by the user.
-  std::size_t line = 0;  ///< 1-based; 0 where the whole file is meant.
+  /// 1-based: line, or number of the record in formats without lines; 0 where the whole file is
+  /// meant.
+  std::size_t line = 0;
 };
 
-using Record = std::variant<Article, RejectedRecord>;
+/// Records of a file that are no articles by their kind, as the images of a crawl: they are
+/// counted, and no fault.
+struct SkippedRecords {
+  std::string reason;  ///< "not-html", ...
+  std::string file;    ///< Path as given by the user.
+  std::size_t count = 0;
+};
+
+using Record = std::variant<Article, RejectedRecord, SkippedRecords>;
 
 }  // namespace techpolicy

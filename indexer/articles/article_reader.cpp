@@ -11,14 +11,28 @@ namespace {
 constexpr std::array kReaders = {
     ReaderRow{".txt", read_text_file},          ReaderRow{".md", read_markdown_file},
     ReaderRow{".markdown", read_markdown_file}, ReaderRow{".jsonl", read_json_lines},
-    ReaderRow{".ndjson", read_json_lines},      ReaderRow{".jsonl.gz", read_json_lines},
-    ReaderRow{".ndjson.gz", read_json_lines},   ReaderRow{".html", read_html_file},
-    ReaderRow{".htm", read_html_file},
+    ReaderRow{".ndjson", read_json_lines},      ReaderRow{".html", read_html_file},
+    ReaderRow{".htm", read_html_file},          ReaderRow{".csv", read_csv_file},
+    ReaderRow{".tsv", read_csv_file},           ReaderRow{".xml", read_feed_file},
+    ReaderRow{".rss", read_feed_file},          ReaderRow{".atom", read_feed_file},
+    ReaderRow{".rdf", read_feed_file},          ReaderRow{".zip", read_archive_file},
+    ReaderRow{".tar", read_archive_file},       ReaderRow{".tgz", read_archive_file},
+    ReaderRow{".tar.bz2", read_archive_file},   ReaderRow{".tar.xz", read_archive_file},
+    ReaderRow{".tar.zst", read_archive_file},   ReaderRow{".bz2", read_packed_file},
+    ReaderRow{".xz", read_packed_file},         ReaderRow{".zst", read_packed_file},
 };
+
+constexpr std::string_view kGzipSuffix = ".gz";
 
 }  // namespace
 
 std::span<const ReaderRow> readers() { return kReaders; }
+
+std::string unknown_format_detail() {
+  std::string detail = "no reader for this file name ending; known are";
+  for (const ReaderRow& row : kReaders) detail.append(" ").append(row.suffix);
+  return detail + ", also with .gz behind";
+}
 
 ReadFunction reader_for(std::string_view file_name) {
   if (file_name == "-") return read_json_lines;
@@ -26,7 +40,8 @@ ReadFunction reader_for(std::string_view file_name) {
   for (const ReaderRow& row : kReaders) {
     if (lower.ends_with(row.suffix)) return row.read;
   }
-  return nullptr;
+  if (!lower.ends_with(kGzipSuffix)) return nullptr;
+  return reader_for(lower.substr(0, lower.size() - kGzipSuffix.size()));
 }
 
 }  // namespace techpolicy

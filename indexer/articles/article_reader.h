@@ -18,10 +18,15 @@ inline constexpr std::size_t kMaxArticleBytes = std::size_t{2} * 1024 * 1024;
 /// A line of a JSON Lines file over this many bytes is rejected and skipped; the next line goes on.
 inline constexpr std::size_t kMaxLineBytes = std::size_t{16} * 1024 * 1024;
 
+class ArchiveEntry;
+
 /// One file to read.
 struct InputFile {
   std::filesystem::path path;  ///< To open it; "-" is standard input (JSON Lines).
   std::string name;            ///< Path below INPUT, INPUT's own name included, '/' between parts.
+  /// Of a file inside an archive: where its bytes come from, once. Its path and name are then those
+  /// of the archive with its path in the archive behind them.
+  ArchiveEntry* entry = nullptr;
 };
 
 using RecordSink = std::function<void(Record&&)>;
@@ -31,15 +36,18 @@ using RecordSink = std::function<void(Record&&)>;
 using ReadFunction = void (*)(const InputFile& file, const RecordSink& sink);
 
 struct ReaderRow {
-  std::string_view
-      suffix;  ///< ".jsonl.gz"; compared without case. The first row that fits is used.
+  std::string_view suffix;  ///< ".tar.gz"; compared without case. The first row that fits is used.
   ReadFunction read;
 };
 
 /// The formats, one row a file name ending.
 [[nodiscard]] std::span<const ReaderRow> readers();
 
-/// The reader for a file name; nullptr where no row fits.
+/// Tells which file name endings have a reader.
+[[nodiscard]] std::string unknown_format_detail();
+
+/// The reader for a file name, a ".gz" behind it or not: all readers unpack gzip. nullptr where no
+/// row fits.
 [[nodiscard]] ReadFunction reader_for(std::string_view file_name);
 
 /// The files below the inputs, sorted by name; each once, however often it is reached. Hidden files

@@ -9,6 +9,8 @@
 #include <utility>
 #include <zlib.h>
 
+#include "indexer/articles/archive_entry.h"
+
 namespace techpolicy {
 namespace {
 
@@ -28,15 +30,17 @@ struct ByteSource::Inflater {
   Inflater& operator=(const Inflater&) = delete;
 };
 
-ByteSource::ByteSource(const std::filesystem::path& path) {
-  if (path == "-") {
+ByteSource::ByteSource(const InputFile& file)
+    : entry_(file.entry), budget_(entry_ == nullptr ? own_budget_ : entry_->budget()) {
+  if (entry_ != nullptr) return;
+  if (file.path == "-") {
     descriptor_ = STDIN_FILENO;
     return;
   }
-  descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  descriptor_ = ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC);
   owned_ = descriptor_ >= 0;
   if (!owned_) {
-    fail(Fault::unreadable,
+    fail("unreadable",
          std::string("cannot be opened (") + std::strerror(errno) + "); check its permissions");
   }
 }
@@ -45,23 +49,43 @@ ByteSource::~ByteSource() {
   if (owned_) ::close(descriptor_);
 }
 
-std::string ByteSource::reason() const {
-  return fault_ == Fault::damaged_gzip ? "damaged-gzip" : "unreadable";
-}
-
-void ByteSource::fail(Fault fault, std::string detail) {
-  fault_ = fault;
+void ByteSource::fail(std::string reason, std::string detail) {
+  reason_ = std::move(reason);
   detail_ = std::move(detail);
 }
 
+std::size_t ByteSource::read_entry(std::span<char> buffer) {
+  const std::size_t got = entry_->read(buffer);
+  if (got == 0) fail(entry_->fault_reason(), entry_->fault_detail());
+  return got;
+}
+
 std::size_t ByteSource::read_file(std::span<char> buffer) {
+  if (entry_ != nullptr) return read_entry(buffer);
   for (;;) {
     const ssize_t got = ::read(descriptor_, buffer.data(), buffer.size());
-    if (got >= 0) return static_cast<std::size_t>(got);
+    if (got >= 0) {
+      budget_.add_packed(static_cast<std::uint64_t>(got));
+      return static_cast<std::size_t>(got);
+    }
     if (errno == EINTR) continue;
-    fail(Fault::unreadable, std::string("cannot be read (") + std::strerror(errno) + ")");
+    fail("unreadable", std::string("cannot be read (") + std::strerror(errno) + ")");
     return 0;
   }
+}
+
+/// A pipe may give one byte at first; the magic takes two.
+void ByteSource::read_magic() {
+  started_ = true;
+  input_.resize(kGzipMagic.size());
+  std::size_t size = 0;
+  while (size < input_.size()) {
+    const std::size_t got = read_file(std::span<char>(input_).subspan(size));
+    if (got == 0) break;
+    size += got;
+  }
+  input_.resize(size);
+  if (input_ == kGzipMagic) inflater_ = std::make_unique<Inflater>();
 }
 
 /// Makes sure that there is input to hand on; false at the end.
@@ -74,22 +98,14 @@ bool ByteSource::fill() {
 }
 
 std::size_t ByteSource::read(std::span<char> buffer) {
-  if (fault_ != Fault::none) return 0;
-  if (!started_) {
-    started_ = true;
-    // A pipe may give one byte at first; the magic takes two.
-    input_.resize(kGzipMagic.size());
-    std::size_t size = 0;
-    while (size < input_.size()) {
-      const std::size_t got = read_file(std::span<char>(input_).subspan(size));
-      if (got == 0) break;
-      size += got;
-    }
-    input_.resize(size);
-    if (input_ == kGzipMagic) inflater_ = std::make_unique<Inflater>();
+  if (failed()) return 0;
+  if (!started_) read_magic();
+  if (inflater_) {
+    if (!budget_.exceeded()) return read_packed(buffer);
+    fail(UnpackBudget::kReason, UnpackBudget::kDetail);
+    return 0;
   }
-  if (inflater_) return read_packed(buffer);
-  if (input_begin_ == input_.size()) return fault_ == Fault::none ? read_file(buffer) : 0;
+  if (input_begin_ == input_.size()) return failed() ? 0 : read_file(buffer);
   const std::size_t size = std::min(buffer.size(), input_.size() - input_begin_);
   std::memcpy(buffer.data(), input_.data() + input_begin_, size);
   input_begin_ += size;
@@ -102,8 +118,8 @@ std::size_t ByteSource::read_packed(std::span<char> buffer) {
   stream.avail_out = static_cast<uInt>(buffer.size());
   while (stream.avail_out == buffer.size()) {
     if (!fill()) {
-      if (!inflater_->member_ended && fault_ == Fault::none) {
-        fail(Fault::damaged_gzip, "the gzip data ends too early; fetch the file again");
+      if (!inflater_->member_ended && !failed()) {
+        fail("damaged-gzip", "the gzip data ends too early; fetch the file again");
       }
       break;
     }
@@ -121,11 +137,13 @@ std::size_t ByteSource::read_packed(std::span<char> buffer) {
     if (status == Z_STREAM_END) {
       inflater_->member_ended = true;
     } else if (status != Z_OK && status != Z_BUF_ERROR) {
-      fail(Fault::damaged_gzip, "the gzip data is damaged; fetch the file again");
+      fail("damaged-gzip", "the gzip data is damaged; fetch the file again");
       break;
     }
   }
-  return buffer.size() - stream.avail_out;
+  const std::size_t unpacked = buffer.size() - stream.avail_out;
+  budget_.add_unpacked(unpacked);
+  return unpacked;
 }
 
 }  // namespace techpolicy

@@ -59,9 +59,7 @@ void InputWalk::visit_file(const fs::path& path, const std::string& name) {
     files_.push_back({path, name});
     return;
   }
-  std::string known;
-  for (const ReaderRow& row : readers()) known += ' ' + std::string(row.suffix);
-  reject(path, "unknown-format", "no reader for this file name ending; known are" + known);
+  reject(path, "unknown-format", unknown_format_detail());
 }
 
 void InputWalk::visit_directory(const fs::path& path, const std::string& name,

@@ -34,7 +34,7 @@ bool read_line(std::string_view text, const RecordPlace& place, bool first,
 }  // namespace
 
 void read_json_lines(const InputFile& file, const RecordSink& sink) {
-  ByteSource source(file.path);
+  ByteSource source(file);
   LineReader lines(source, kMaxLineBytes);
   bool first = true;
   bool any = false;
@@ -43,7 +43,7 @@ void read_json_lines(const InputFile& file, const RecordSink& sink) {
     const RecordPlace place{file, last_line = line->number};
     any = true;
     // The damage is in this very line: what stands in it is not the whole record.
-    if (!line->complete && source.fault() != ByteSource::Fault::none) {
+    if (!line->complete && source.failed()) {
       --last_line;
       break;
     }
@@ -61,7 +61,7 @@ void read_json_lines(const InputFile& file, const RecordSink& sink) {
     if (!read_line(text, place, first, sink)) return;
     first = false;
   }
-  if (source.fault() != ByteSource::Fault::none) {
+  if (source.failed()) {
     sink(reject({file, any ? last_line + 1 : 0}, source.reason(), source.detail()));
   } else if (first) {
     sink(reject({file, 0}, "no-text", "the file holds no records"));

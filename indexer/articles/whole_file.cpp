@@ -15,7 +15,7 @@ constexpr std::size_t kChunkBytes = std::size_t{64} * 1024;
 
 std::variant<std::string, RejectedRecord> read_whole_file(const InputFile& file,
                                                           std::size_t max_bytes) {
-  ByteSource source(file.path);
+  ByteSource source(file);
   std::string bytes;
   std::size_t size = 0;
   for (;;) {
@@ -28,7 +28,7 @@ std::variant<std::string, RejectedRecord> read_whole_file(const InputFile& file,
                     "over " + std::to_string(max_bytes) + " bytes; split it into articles");
     }
   }
-  if (source.fault() != ByteSource::Fault::none) {
+  if (source.failed()) {
     return reject({file, 0}, source.reason(), source.detail());
   }
   if (size == 0) return reject({file, 0}, "no-text", "the file is empty");

@@ -9,13 +9,23 @@ void append(std::string& text, std::uint64_t count, const char* what) {
   text += std::to_string(count) + ' ' + what;
 }
 
-}  // namespace
-
-std::uint64_t BuildReport::rejected_count() const {
+std::uint64_t sum(const std::map<std::string, std::size_t>& counts) {
   std::uint64_t count = 0;
-  for (const auto& [reason, records] : rejected) count += records;
+  for (const auto& [reason, records] : counts) count += records;
   return count;
 }
+
+std::string by_reason(const std::map<std::string, std::size_t>& counts) {
+  std::string reasons;
+  for (const auto& [reason, count] : counts) {
+    reasons += (reasons.empty() ? "" : ", ") + reason + ' ' + std::to_string(count);
+  }
+  return reasons.empty() ? reasons : " (" + reasons + ')';
+}
+
+}  // namespace
+
+std::uint64_t BuildReport::rejected_count() const { return sum(rejected); }
 
 std::string BuildReport::summary() const {
   std::string text;
@@ -29,11 +39,9 @@ std::string BuildReport::summary() const {
   append(text, files_unchanged, "files unchanged, not read again");
   append(text, unknown_ids, "unknown ids");
   append(text, rejected_count(), "rejected");
-  std::string reasons;
-  for (const auto& [reason, count] : rejected) {
-    reasons += (reasons.empty() ? "" : ", ") + reason + ' ' + std::to_string(count);
-  }
-  if (!reasons.empty()) text += " (" + reasons + ')';
+  text += by_reason(rejected);
+  append(text, sum(skipped), "records that are no articles");
+  text += by_reason(skipped);
   if (names_changed) text += text.empty() ? "names stored" : ", names stored";
   if (!committed && !interrupted) text = text.empty() ? "nothing new" : "nothing new: " + text;
   return text;

@@ -20,6 +20,7 @@ struct BuildReport {
   std::uint64_t files_read = 0;
   std::uint64_t files_unchanged = 0;            ///< Files that were not read again.
   std::map<std::string, std::size_t> rejected;  ///< Records and files by reason.
+  std::map<std::string, std::size_t> skipped;   ///< SkippedRecords by reason.
   std::uint64_t documents = 0;                  ///< In the index afterwards.
   bool committed = false;                       ///< Whether anything was written.
   bool interrupted = false;                     ///< Stopped before all was read.

@@ -3,6 +3,7 @@
 #include <utility>
 #include <variant>
 
+#include "indexer/analysis/analyzer.h"
 #include "indexer/build/file_stamp.h"
 
 namespace techpolicy {
@@ -83,12 +84,15 @@ void Intake::leave_out(const InputFile& file, const LedgerEntry& stamp) {
 
 bool Intake::read_records(const InputFile& file) {
   file_is_whole_ = true;
+  current_file_ = clean_utf8(file.path.string());
   try {
     reader_for(file.name)(file, [this](Record&& record) {
       if (auto* article = std::get_if<Article>(&record)) {
         if (stop_ || !take(std::move(*article))) throw StopReading{};
+      } else if (const auto* rejected = std::get_if<RejectedRecord>(&record)) {
+        reject(*rejected);
       } else {
-        reject(std::get<RejectedRecord>(record));
+        skip_records(std::get<SkippedRecords>(record));
       }
     });
   } catch (const StopReading&) {
@@ -132,8 +136,17 @@ bool Intake::skip(std::size_t bytes, std::uint64_t& count) {
 }
 
 void Intake::reject(const RejectedRecord& record) {
-  if (record.line == 0 || record.reason == "unreadable") file_is_whole_ = false;
+  // A bad file inside an archive will not be better when the same archive is read again.
+  if ((record.line == 0 && record.file == current_file_) || record.reason == "unreadable") {
+    file_is_whole_ = false;
+  }
   rejects_.add(record);
+}
+
+void Intake::skip_records(const SkippedRecords& records) {
+  report_->skipped[records.reason] += records.count;
+  progress_.detail("skipped " + std::to_string(records.count) + ' ' + records.reason + ": " +
+                   records.file);
 }
 
 }  // namespace techpolicy

@@ -78,6 +78,7 @@ class Intake {
   [[nodiscard]] bool take(Article&& article);
   [[nodiscard]] bool skip(std::size_t bytes, std::uint64_t& count);
   void reject(const RejectedRecord& record);
+  void skip_records(const SkippedRecords& records);
 
   KnownArticles known_;
   Settings settings_;
@@ -88,6 +89,7 @@ class Intake {
   BuildReport* report_ = nullptr;
   IdAssigner ids_;
   std::unordered_map<std::string, std::string> hash_by_id_;  ///< Of this run.
+  std::string current_file_;                                 ///< As rejects of it name it.
   bool file_is_whole_ = true;  ///< No reject yet that concerns the current file as a whole.
 };
 

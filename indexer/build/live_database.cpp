@@ -33,9 +33,8 @@ void LiveDatabase::put(const Xapian::Document& document, const DocumentIdentity&
                        bool may_exist) {
   begin();
   stories_.prepare();
-  const Xapian::docid id = may_exist
-                               ? database_.replace_document(id_term(identity.id), document)
-                               : database_.add_document(document);
+  const Xapian::docid id = may_exist ? database_.replace_document(id_term(identity.id), document)
+                                     : database_.add_document(document);
   stories_.put(id, document);
   state_.sequence = std::max(state_.sequence, identity.sequence);
   has_changes_ = true;

@@ -102,9 +102,8 @@ void StoryKeeper::write() {
 
 void StoryKeeper::write_all() {
   prepared_ = true;
-  for_each_article(database_, [&](const StoryArticle& article, const std::string&) {
-    groups_.put(article);
-  });
+  for_each_article(database_,
+                   [&](const StoryArticle& article, const std::string&) { groups_.put(article); });
   write();
 }
 

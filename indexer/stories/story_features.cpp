@@ -22,11 +22,11 @@ constexpr std::size_t kShortestWord = 4;
 constexpr std::size_t kRoundDigits = 5;
 
 constexpr std::array<std::string_view, 13> kNumberWords = {
-    "zero", "one",   "two",   "three", "four",   "five",  "six",
+    "zero",  "one",   "two",  "three", "four",   "five",  "six",
     "seven", "eight", "nine", "ten",   "eleven", "twelve"};
 
 constexpr std::array<std::string_view, 15> kScales = {
-    "thousand", "million",   "millions", "billion", "billions", "trillion", "bn",      "mn",
+    "thousand", "million",   "millions", "billion", "billions",  "trillion", "bn",        "mn",
     "mln",      "millionen", "mio",      "mrd",     "milliards", "millones", "milliarden"};
 
 template <typename Table>
@@ -132,8 +132,7 @@ class FeatureReader {
   void read_pair(std::size_t i) {
     if (i == 0 || tokens_[i - 1].script != tokens_[i].script) return;
     if (tokens_[i].before != Separator::none && tokens_[i].before != Separator::space) return;
-    features_.words.push_back(
-        story_hash(tokens_[i - 1].folded + tokens_[i].folded, kWordSeed));
+    features_.words.push_back(story_hash(tokens_[i - 1].folded + tokens_[i].folded, kWordSeed));
   }
 
   const std::vector<Token>& tokens_;

@@ -2,8 +2,9 @@
 //
 // Articles with equal texts are always one. Two different texts are linked where same_story() says
 // so, they first appeared within kStoryDays of each other, and neither is a standing text. Kin are
-// the connected parts of that graph, and stories what story_parts() makes of them: a function of the
-// set of articles, whatever the order in which they came, and however they were cut into batches.
+// the connected parts of that graph, and stories what story_parts() makes of them: a function of
+// the set of articles, whatever the order in which they came, and however they were cut into
+// batches.
 //
 // Pairs to compare are found by locality-sensitive hashing: those that agree in all rows of a band
 // of their MinHash signatures (Broder 1997; Indyk and Motwani 1998). Only texts that a change can
@@ -75,10 +76,10 @@ class StoryGroups {
   };
   struct Text {
     StorySketch sketch;
-    std::uint32_t documents = 0;         ///< The head of its list; 0: free.
-    std::uint32_t group = kNone;         ///< A text that stands for the group.
+    std::uint32_t documents = 0;          ///< The head of its list; 0: free.
+    std::uint32_t group = kNone;          ///< A text that stands for the group.
     std::uint32_t next_in_group = kNone;  ///< A circle.
-    std::uint32_t group_size = 1;        ///< At the one that stands for it.
+    std::uint32_t group_size = 1;         ///< At the one that stands for it.
     DayNumber first_day = kNoDay;
     bool standing = false;
     bool fresh = true;  ///< Not settled yet.
@@ -99,14 +100,16 @@ class StoryGroups {
   void link(std::uint32_t a, std::uint32_t b);
   void finish_load();
   void name_kin(std::uint32_t text, std::vector<StoryChange>& changes);
-  [[nodiscard]] std::vector<std::uint32_t> documents_of(const std::vector<std::uint32_t>& texts) const;
+  [[nodiscard]] std::vector<std::uint32_t> documents_of(
+      const std::vector<std::uint32_t>& texts) const;
   [[nodiscard]] std::uint32_t first_of(const std::vector<std::uint32_t>& documents) const;
 
   std::vector<Article> articles_;  ///< By document.
   std::vector<Text> texts_;
   std::vector<std::uint32_t> free_texts_;
   std::unordered_map<std::uint64_t, std::uint32_t> text_by_hash_;
-  std::unordered_map<std::uint32_t, std::uint32_t> loaded_;  ///< First document of kin to a text of it.
+  std::unordered_map<std::uint32_t, std::uint32_t>
+      loaded_;  ///< First document of kin to a text of it.
   std::vector<std::uint32_t> touched_;
   std::vector<std::uint32_t> heads_;  ///< Of join_band(): kept for its memory.
   std::vector<std::uint32_t> chain_;

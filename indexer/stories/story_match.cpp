@@ -86,8 +86,8 @@ bool same_story(const StorySketch& a, const StorySketch& b, Strictness strictnes
   const StoryLikeness likeness = compare(a, b);
   if (likeness.overlap < rule.least_overlap) return false;
   const std::uint32_t exchanged = std::min(likeness.only_a, likeness.only_b);
-  const double most = std::min(rule.most_exchanged,
-                               rule.exchanged_by_difference * (1 - likeness.overlap));
+  const double most =
+      std::min(rule.most_exchanged, rule.exchanged_by_difference * (1 - likeness.overlap));
   return exchanged <= most * (likeness.common + exchanged);
 }
 

@@ -7,7 +7,7 @@ namespace techpolicy {
 
 /// Estimates of how two texts compare.
 struct StoryLikeness {
-  double overlap = 0;       ///< Of words and names, names weighing more: intersection by union.
+  double overlap = 0;        ///< Of words and names, names weighing more: intersection by union.
   std::uint32_t common = 0;  ///< Names and numbers of both, among those that can be compared.
   std::uint32_t only_a = 0;
   std::uint32_t only_b = 0;

@@ -1,9 +1,9 @@
 // Forms told from stories.
 //
 // Texts that are linked one to the next for months are no event but a form that an office fills in
-// again and again (notices, directives), each like the one before. A group of texts that is too wide
-// for a story is therefore linked again by a stricter rule, and what is still too wide by the next
-// one; last, only equal texts stay together. A function of the group alone.
+// again and again (notices, directives), each like the one before. A group of texts that is too
+// wide for a story is therefore linked again by a stricter rule, and what is still too wide by the
+// next one; last, only equal texts stay together. A function of the group alone.
 #pragma once
 
 #include <cstdint>

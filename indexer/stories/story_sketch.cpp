@@ -76,8 +76,8 @@ StorySketch make_story_sketch(const TextAnalysis& title, const TextAnalysis& bod
                               const Vocabulary& vocabulary) {
   StorySketch sketch;
   const bool with_title = body.tokens.size() < kSpeakingWords;
-  sketch.words = static_cast<std::uint32_t>(body.tokens.size() +
-                                            (with_title ? title.tokens.size() : 0));
+  sketch.words =
+      static_cast<std::uint32_t>(body.tokens.size() + (with_title ? title.tokens.size() : 0));
   if (sketch.words == 0) return sketch;
   StoryFeatures features;
   sketch.text = kTextSeed;

@@ -23,8 +23,8 @@ inline constexpr std::size_t kSketchRows = 128;
 inline constexpr std::size_t kMostSketchNames = 24;
 
 struct StorySketch {
-  std::uint64_t text = 0;   ///< Of the words in order: equal texts are equal here. 0: no words.
-  std::uint32_t words = 0;  ///< Tokens.
+  std::uint64_t text = 0;      ///< Of the words in order: equal texts are equal here. 0: no words.
+  std::uint32_t words = 0;     ///< Tokens.
   std::uint32_t features = 0;  ///< Different words, names and numbers.
   std::uint32_t name_count = 0;
   std::array<std::uint8_t, kSketchRows> rows{};

@@ -9,16 +9,21 @@ namespace techpolicy {
 namespace {
 
 constexpr std::array<std::string_view, 29> kSearchParameters = {
-    "q",        "company", "person", "place",       "product", "law",       "org",
-    "topic",    "source",  "lang",   "from",        "to",      "sort",      "page",
-    "per_page", "cursor",  "facet",  "facet_limit", "fields",  "highlight", "op",
-    "facet_op", "since",   "syntax", "aliases",     "about",   "rollup",    "collapse",
-    "count"};
+    "q",       "company",     "person", "place",     "product", "law",      "org",      "topic",
+    "source",  "lang",        "from",   "to",        "sort",    "page",     "per_page", "cursor",
+    "facet",   "facet_limit", "fields", "highlight", "op",      "facet_op", "since",    "syntax",
+    "aliases", "about",       "rollup", "collapse",  "count"};
 
 constexpr std::array<std::string_view, 24> kFacetParameters = {
     "facet_q", "facet_sort", "q",      "company", "person",  "place", "product", "law",
     "org",     "topic",      "source", "lang",    "from",    "to",    "page",    "per_page",
     "op",      "facet_op",   "since",  "syntax",  "aliases", "about", "rollup",  "count"};
+
+/// What chooses articles, without paging and order.
+constexpr std::array<std::string_view, 19> kChoosingParameters = {
+    "q",     "company", "person",  "place", "product", "law", "org",
+    "topic", "source",  "lang",    "from",  "to",      "op",  "facet_op",
+    "since", "syntax",  "aliases", "about", "rollup"};
 
 constexpr std::array<std::string_view, 5> kArticleParameters = {"q", "fields", "op", "syntax",
                                                                 "aliases"};
@@ -29,6 +34,12 @@ constexpr std::array<std::string_view, 5> kEntityListParameters = {"q", "type", 
                                                                    "per_page"};
 
 constexpr std::array<std::string_view, 3> kSuggestParameters = {"q", "type", "limit"};
+
+std::vector<std::string_view> choosing_and(std::initializer_list<std::string_view> own) {
+  std::vector<std::string_view> all(kChoosingParameters.begin(), kChoosingParameters.end());
+  all.insert(all.end(), own);
+  return all;
+}
 
 RequestFault unknown_parameter(const std::string& name, std::span<const std::string_view> known) {
   const std::string near(nearest_name(name, {known.begin(), known.end()}));
@@ -47,6 +58,14 @@ const std::vector<Facet>& default_facets() {
 
 std::span<const std::string_view> search_parameters() { return kSearchParameters; }
 std::span<const std::string_view> facet_parameters() { return kFacetParameters; }
+std::span<const std::string_view> timeline_parameters() {
+  static const auto names = choosing_and({"interval", "basis", "split", "split_limit"});
+  return names;
+}
+std::span<const std::string_view> significant_parameters() {
+  static const auto names = choosing_and({"kind", "limit"});
+  return names;
+}
 std::span<const std::string_view> article_parameters() { return kArticleParameters; }
 std::span<const std::string_view> related_parameters() { return kRelatedParameters; }
 std::span<const std::string_view> entity_list_parameters() { return kEntityListParameters; }

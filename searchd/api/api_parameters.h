@@ -16,6 +16,8 @@ namespace techpolicy {
 /// The names of a resource's parameters in the query string, as openapi.json lists them.
 [[nodiscard]] std::span<const std::string_view> search_parameters();
 [[nodiscard]] std::span<const std::string_view> facet_parameters();
+[[nodiscard]] std::span<const std::string_view> timeline_parameters();
+[[nodiscard]] std::span<const std::string_view> significant_parameters();
 [[nodiscard]] std::span<const std::string_view> article_parameters();
 [[nodiscard]] std::span<const std::string_view> related_parameters();
 [[nodiscard]] std::span<const std::string_view> entity_list_parameters();

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "searchd/api/analysis_routes.h"
 #include "searchd/api/api_parameters.h"
 #include "searchd/api/article_json.h"
 #include "searchd/api/entity_routes.h"
@@ -173,6 +174,7 @@ std::vector<Route> api_routes(const Searcher& searcher) {
       {"/readyz", "readyz", timed(ready)},
   };
   std::ranges::move(entity_routes(searcher), std::back_inserter(routes));
+  std::ranges::move(analysis_routes(searcher), std::back_inserter(routes));
   return routes;
 }
 

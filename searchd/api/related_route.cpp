@@ -75,8 +75,7 @@ HttpResponse related_response(const Searcher& searcher, const HttpRequest& reque
   const std::string& id = request.captures[0];
   const auto related = searcher.related(id, asked.kind, asked.limit);
   if (!related) return problem_json(request, 404, "There is no article with this id.");
-  return revised_answer(json_bytes(related_json(id, *related)), related->index.revision,
-                        canonical);
+  return revised_answer(json_bytes(related_json(id, *related)), related->index.revision, canonical);
 }
 
 }  // namespace techpolicy

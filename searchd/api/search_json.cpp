@@ -93,7 +93,8 @@ Json next_link(const SearchRequest& asked, const SearchResult& result) {
   const std::uint64_t shown = std::uint64_t{asked.page} * asked.per_page;
   const bool by_page = asked.cursor.empty() && shown + asked.per_page <= kMaxResultDepth;
   if (asked.per_page == 0) return nullptr;
-  if (by_page) return shown < result.listed() ? Json(page_link(asked, asked.page + 1)) : Json(nullptr);
+  if (by_page)
+    return shown < result.listed() ? Json(page_link(asked, asked.page + 1)) : Json(nullptr);
   if (result.next_cursor.empty()) return nullptr;
   return cursor_link(asked, result.next_cursor);
 }

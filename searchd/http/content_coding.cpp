@@ -53,9 +53,10 @@ bool accepts_gzip(std::string_view accept_encoding) {
   return any.value_or(false);
 }
 
-std::string gzip(std::string_view bytes) {
+std::string gzip(std::string_view bytes, PackingEffort effort) {
   z_stream stream{};
-  if (deflateInit2(&stream, kLevel, Z_DEFLATED, kGzipWindow, kMemoryLevel, Z_DEFAULT_STRATEGY) !=
+  const int level = effort == PackingEffort::smallest ? Z_BEST_COMPRESSION : kLevel;
+  if (deflateInit2(&stream, level, Z_DEFLATED, kGzipWindow, kMemoryLevel, Z_DEFAULT_STRATEGY) !=
       Z_OK) {
     throw std::bad_alloc();
   }

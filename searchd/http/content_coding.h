@@ -13,8 +13,11 @@ namespace techpolicy {
 /// taken.
 [[nodiscard]] bool accepts_gzip(std::string_view accept_encoding);
 
-/// The gzip form of the bytes, at a level that costs little time.
-[[nodiscard]] std::string gzip(std::string_view bytes);
+/// For answers made once and sent often, `smallest`.
+enum class PackingEffort { quick, smallest };
+
+/// The gzip form of the bytes.
+[[nodiscard]] std::string gzip(std::string_view bytes, PackingEffort effort = PackingEffort::quick);
 
 /// Compresses the body where that pays (text above 1 KB that has no encoding yet) and the client
 /// takes it, and says in Vary that the answer depends on it.

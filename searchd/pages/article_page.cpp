@@ -1,6 +1,9 @@
 #include "searchd/pages/article_page.h"
 
+#include <algorithm>
+
 #include "indexer/schema/found_names.h"
+#include "searchd/pages/citation.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/hit_view.h"
 #include "searchd/pages/labels.h"
@@ -56,14 +59,13 @@ void add_text(View& page, const ArticleView& article, TextForm form, std::size_t
 
 void add_tools(View& page, const ArticleView& article, const SearchRequest& asked, TextForm form,
                std::size_t marks) {
-  const std::string here = article_url(article.article.id, asked);
-  const std::string joint = here.find('?') == std::string::npos ? "?" : "&";
+  const std::string path = article_url(article.article.id, {});
   const bool repaired = article.repair_count > 0;
   const bool original = form == TextForm::original;
   page.flag("tools?", marks > 0 || repaired);
   page.text("matches", marks > 0 ? ui_count("matches", marks) : "");
   page.text("repairs", repaired ? ui_count("repairs", article.repair_count) : "");
-  page.text("repairs_url", original ? here : here + joint + "original=1");
+  page.text("repairs_url", address_of(path, asked, original ? "" : "original=1"));
   page.text("repairs_link", ui_text(original ? "show_repaired" : "show_original"));
 }
 
@@ -100,17 +102,49 @@ void add_tags(View& page, const std::vector<std::string>& tags) {
   page.optional_list("tags", std::move(views));
 }
 
+/// What reference managers read from the head of the page: Highwire Press and Dublin Core names.
+View head_view(const StoredArticle& stored, const std::string& title) {
+  View view;
+  view.text("title", title).text("source", stored.source_name);
+  view.text("lang", lang_attribute(stored.lang)).text("original_url", safe_link(stored.url));
+  std::vector<View> authors;
+  for (const std::string& author : stored.authors) authors.push_back(View().text("author", author));
+  view.list("authors", std::move(authors));
+  std::string date = stored.published ? stored.published->iso() : "";
+  view.text("iso", date);
+  std::replace(date.begin(), date.end(), '-', '/');
+  return view.text("slashed_date", date);
+}
+
+void add_citation(View& page, const StoredArticle& stored, const std::string& title,
+                  const std::string& origin) {
+  const std::string here = article_url(stored.id, {});
+  page.text("citation", article_citation(stored, title, origin + here));
+  SearchRequest itself;
+  itself.q = "id:\"" + stored.id + "\"";
+  std::vector<View> exports;
+  for (const char* format : {"ris", "bibtex"}) {
+    View row;
+    row.text("label", ui_text("export_" + std::string(format)));
+    exports.push_back(
+        row.text("url", address_of("/api/v1/export", itself, "format=" + std::string(format))));
+  }
+  page.list("exports", std::move(exports));
+}
+
 }  // namespace
 
 std::string render_article_page(const ArticleView& article, const SearchRequest& asked,
-                                TextForm form) {
+                                TextForm form, const std::string& origin) {
   const StoredArticle& stored = article.article;
   const bool from_search = !query_string(asked).empty();
   const std::size_t marks = total_marks(article);
   View page;
   page.text("q", asked.q).text("canonical", article_url(stored.id, {}));
-  page.text("page_title", ui_text("title_page", {{"name", plain_text(article.title)},
-                                                 {"site", ui_text("site")}}));
+  const std::string title = plain_text(article.title);
+  page.text("page_title", ui_text("title_page", {{"name", title}, {"site", ui_text("site")}}));
+  page.list("article_meta", {head_view(stored, title)});
+  add_citation(page, stored, title, origin);
   page.text("back_url", search_url(asked));
   page.text("back", ui_text(from_search ? "back_to_search" : "all_articles"));
   add_meta(page, stored.published, stored.source_name, stored.lang, stored.machine_translated,

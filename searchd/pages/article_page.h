@@ -10,7 +10,9 @@
 namespace techpolicy {
 
 /// `asked`: the search that led here, for the way back; the default request where none did.
+/// `origin`: of the site, for the citation.
 [[nodiscard]] std::string render_article_page(const ArticleView& article,
-                                              const SearchRequest& asked, TextForm form);
+                                              const SearchRequest& asked, TextForm form,
+                                              const std::string& origin);
 
 }  // namespace techpolicy

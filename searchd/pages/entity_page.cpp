@@ -5,12 +5,14 @@
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
+#include "searchd/pages/compare_page.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/hit_view.h"
 #include "searchd/pages/labels.h"
 #include "searchd/pages/search_links.h"
 #include "searchd/pages/strings.h"
 #include "searchd/pages/templates.h"
+#include "searchd/pages/timeline_view.h"
 
 namespace techpolicy {
 namespace {
@@ -115,9 +117,21 @@ void add_counts(View& page, const EntityDetails& entity) {
   page.text("roll_up_url", entity.children.empty() ? "" : search_url(rolled_up));
 }
 
+void add_sources(View& page, const SearchRequest& named, const FacetResult& sources) {
+  std::vector<View> rows;
+  for (const FacetCount& source : sources.values) {
+    View row;
+    row.text("label", value_label(Facet::source, source));
+    row.text("count", format_number(source.count));
+    rows.push_back(row.text("url", search_url(with_value(named, Facet::source, source.value))));
+  }
+  page.optional_list("sources", std::move(rows));
+}
+
 }  // namespace
 
-std::string render_entity_page(const EntityDetails& entity) {
+std::string render_entity_page(const EntityPageContent& content) {
+  const EntityDetails& entity = content.entity;
   const EntityKey& key = entity.summary.key;
   View page;
   page.text("q", "").text("canonical", entity_url(key));
@@ -131,6 +145,10 @@ std::string render_entity_page(const EntityDetails& entity) {
   add_names(page, entity);
   add_facts(page, entity);
   add_relations(page, entity);
+  const SearchRequest named = with_value({}, key.type, key.id);
+  add_timeline(page, named, content.timeline, std::nullopt);
+  add_sources(page, named, content.sources);
+  page.text("compare_url", compare_url(std::string(facet_row(key.type).name) + ":" + key.id, ""));
   std::vector<View> hits;
   for (const Hit& hit : entity.newest) hits.push_back(hit_view(hit, {}));
   page.optional_list("hits", std::move(hits));

@@ -4,13 +4,21 @@
 #include <string>
 
 #include "searchd/search/entity_result.h"
+#include "searchd/search/timeline.h"
 
 namespace techpolicy {
 
 /// How many of the newest articles the page lists.
 inline constexpr unsigned kNewestOfEntity = 10;
 
-[[nodiscard]] std::string render_entity_page(const EntityDetails& entity);
+/// Everything that the page shows.
+struct EntityPageContent {
+  EntityDetails entity;
+  TimelineResult timeline = {};  ///< Of the articles that name it.
+  FacetResult sources = {};      ///< Of these articles.
+};
+
+[[nodiscard]] std::string render_entity_page(const EntityPageContent& content);
 
 /// What to say where there is none of this type and id; `near` is what may have been meant.
 [[nodiscard]] std::string no_entity_text(Facet type, const std::string& id,

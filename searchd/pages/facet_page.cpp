@@ -91,21 +91,10 @@ void add_roll_up(View& page, const FacetPageRequest& asked) {
 
 /// The search form of the page carries every part of the search; the box to find a value, too.
 void add_find_box(View& page, const FacetPageRequest& asked) {
-  std::vector<View> hidden = hidden_fields(asked.search);
-  const auto add = [&hidden](std::string_view key, const std::string& value) {
-    hidden.push_back(View().text("key", std::string(key)).text("value", value));
-  };
-  if (!asked.search.q.empty()) add("q", asked.search.q);
-  for (const FacetRow& row : kFacets) {
-    for (const std::string& value : asked.search.filter(row.facet).any) add(row.name, value);
-    if (!chooses_about(asked.search, row.facet)) continue;
-    for (const std::string& value : asked.search.filter(row.facet).about) {
-      add("about", std::string(row.name) + ":" + value);
-    }
+  std::vector<View> hidden = carried_fields(asked.search);
+  if (asked.values.sort_by_label) {
+    hidden.push_back(View().text("key", "facet_sort").text("value", "label"));
   }
-  if (asked.search.from) add("from", asked.search.from->iso());
-  if (asked.search.to) add("to", asked.search.to->iso());
-  if (asked.values.sort_by_label) add("facet_sort", "label");
   page.list("hidden", std::move(hidden));
   page.text("action", "/facets/" + std::string(facet_row(asked.values.facet).name));
   page.text("facet_q", asked.values.prefix).text("find_label", ui_text("facet_find"));
@@ -131,6 +120,15 @@ FacetPageRequest parse_facet_request(Facet facet, const Parameters& parameters) 
   }
   asked.search = from_start(parse_search_request(of_search, UnknownParameters::ignore, {}).request);
   return asked;
+}
+
+std::string render_facet_rows(const FacetPageRequest& asked, const FacetValuesResult& result) {
+  constexpr std::size_t kShown = 12;
+  FacetResult shown = result.facet;
+  if (shown.values.size() > kShown) shown.values.resize(kShown);
+  View page;
+  page.text("empty", shown.values.empty() ? ui_text("facet_empty") : "");
+  return render_template("facet_rows", page.list("rows", value_rows(asked.search, shown)));
 }
 
 std::string render_facet_page(const FacetPageRequest& asked, const FacetValuesResult& result) {

@@ -20,4 +20,8 @@ struct FacetPageRequest {
 [[nodiscard]] std::string render_facet_page(const FacetPageRequest& asked,
                                             const FacetValuesResult& result);
 
+/// The first values as rows of the filters, which the script puts there while somebody types.
+[[nodiscard]] std::string render_facet_rows(const FacetPageRequest& asked,
+                                            const FacetValuesResult& result);
+
 }  // namespace techpolicy

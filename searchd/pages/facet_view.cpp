@@ -15,6 +15,10 @@ namespace {
 constexpr std::size_t kRowsOfFirstFacet = 6;
 constexpr std::size_t kRowsOfOthers = 4;
 
+View field(std::string_view key, const std::string& value) {
+  return View().text("key", std::string(key)).text("value", value);
+}
+
 std::size_t rows_of(Facet facet) {
   return facet == Facet::company ? kRowsOfFirstFacet : kRowsOfOthers;
 }
@@ -121,17 +125,46 @@ View facet_part(const SearchRequest& asked, const FacetResult& facet) {
   add_mode(view, asked, facet.facet);
   const bool more = facet.distinct > counted;
   view.text("more_url", more ? facet_url(facet.facet, asked) : "");
-  view.text("more", ui_text("all_values", {{"n", format_number(facet.distinct)},
-                                           {"plural", facet_plural(facet.facet)}}));
-  return view;
+  const std::string distinct = format_number(facet.distinct);
+  view.text("more", ui_text("all_values_short", {{"n", distinct}}));
+  view.text("more_label",
+            ui_text("all_values", {{"n", distinct}, {"plural", facet_plural(facet.facet)}}));
+  view.text("seek_label", ui_text("seek_label", {{"type", facet_type(facet.facet)}}));
+  return view.list("carried", more ? carried_fields(asked) : std::vector<View>());
 }
 
 }  // namespace
 
+std::vector<View> carried_fields(const SearchRequest& asked) {
+  std::vector<View> fields = hidden_fields(asked);
+  if (!asked.q.empty()) fields.push_back(field("q", asked.q));
+  for (const FacetRow& row : kFacets) {
+    const std::string name(row.name);
+    for (const std::string& value : asked.filter(row.facet).any) {
+      fields.push_back(field(name, value));
+    }
+    if (!chooses_about(asked, row.facet)) continue;
+    for (const std::string& value : asked.filter(row.facet).about) {
+      fields.push_back(field("about", name + ":" + value));
+    }
+  }
+  if (asked.from) fields.push_back(field("from", asked.from->iso()));
+  if (asked.to) fields.push_back(field("to", asked.to->iso()));
+  return fields;
+}
+
+std::vector<View> value_rows(const SearchRequest& asked, const FacetResult& facet) {
+  std::vector<View> rows;
+  for (const FacetCount& value : facet.values) {
+    rows.push_back(value_row(asked, facet.facet, value));
+  }
+  return rows;
+}
+
 std::vector<View> hidden_fields(const SearchRequest& asked) {
   std::vector<View> fields;
   const auto add = [&fields](std::string_view key, const std::string& value) {
-    fields.push_back(View().text("key", std::string(key)).text("value", value));
+    fields.push_back(field(key, value));
   };
   if (asked.options.syntax == QuerySyntax::plain) add("syntax", "plain");
   if (asked.options.default_operator == DefaultOperator::any) add("op", "or");

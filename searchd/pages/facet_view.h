@@ -15,4 +15,10 @@ void add_filters(View& page, const SearchRequest& asked, const std::vector<Facet
 /// Names and values of a request that no field of the search form shows.
 [[nodiscard]] std::vector<View> hidden_fields(const SearchRequest& asked);
 
+/// Those, and what the fields of the search form show: the whole request for a form of its own.
+[[nodiscard]] std::vector<View> carried_fields(const SearchRequest& asked);
+
+/// All given values as rows of the filters.
+[[nodiscard]] std::vector<View> value_rows(const SearchRequest& asked, const FacetResult& facet);
+
 }  // namespace techpolicy

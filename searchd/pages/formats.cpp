@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
+#include <unicode/nounit.h>
 #include <unicode/numberformatter.h>
 #include <unicode/smpdtfmt.h>
 
@@ -56,6 +57,17 @@ std::string format_number(std::uint64_t number) {
   static const auto formatter = icu::number::NumberFormatter::withLocale(page_locale());
   UErrorCode status = U_ZERO_ERROR;
   return to_utf8(formatter.formatInt(static_cast<std::int64_t>(number), status).toString(status));
+}
+
+std::string format_share(double part) {
+  constexpr double kWhole = 0.0995;  // from here on decimals say nothing
+  const auto precision = icu::number::Precision::maxFraction(part >= kWhole || part == 0 ? 0 : 1);
+  const auto formatter = icu::number::NumberFormatter::withLocale(page_locale())
+                             .unit(icu::NoUnit::percent())
+                             .scale(icu::number::Scale::powerOfTen(2))
+                             .precision(precision);
+  UErrorCode status = U_ZERO_ERROR;
+  return to_utf8(formatter.formatDouble(part, status).toString(status));
 }
 
 std::string format_date(const PartialDate& date) {

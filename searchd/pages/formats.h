@@ -15,6 +15,9 @@ namespace techpolicy {
 
 [[nodiscard]] std::string format_number(std::uint64_t number);  ///< "84,579"
 
+/// A part of one: "12 %" as the language writes it, with a decimal below ten.
+[[nodiscard]] std::string format_share(double part);
+
 /// As precise as the date is known and no more: "17 April 2026", "April 2026", "2026".
 [[nodiscard]] std::string format_date(const PartialDate& date);
 

@@ -70,6 +70,21 @@ SearchRequest without_dates(const SearchRequest& asked) {
   return other;
 }
 
+/// Then and now, for who follows a citation.
+void add_cited(std::vector<View>& notices, const SearchPageContent& content,
+               const CitedSearch& cited) {
+  SearchRequest since = from_start(content.asked);
+  since.since = cited.sequence;
+  const bool same = cited.total == content.result.total;
+  const std::string text =
+      ui_text(same ? "cited_same" : "cited", {{"date", format_date(cited.on)},
+                                              {"then", ui_count("articles", cited.total)},
+                                              {"now", ui_count("articles", content.result.total)}});
+  const bool grown = content.result.index.sequence > cited.sequence;
+  notices.push_back(grown ? notice(text, "", search_url(since), ui_text("cited_new"))
+                          : notice(text));
+}
+
 /// A page after the last: somebody kept an address, and the result has shrunk.
 void add_beyond(std::vector<View>& notices, const SearchRequest& asked,
                 const SearchResult& result) {
@@ -82,9 +97,11 @@ void add_beyond(std::vector<View>& notices, const SearchRequest& asked,
 
 }  // namespace
 
-void add_notices(View& page, const SearchRequest& asked, const SearchResult& result,
-                 const std::vector<std::string>& ignored) {
+void add_notices(View& page, const SearchPageContent& content) {
+  const SearchRequest& asked = content.asked;
+  const SearchResult& result = content.result;
   std::vector<View> notices;
+  if (content.options.cited) add_cited(notices, content, *content.options.cited);
   add_alias_notice(notices, asked, result);
   add_offers(notices, asked, result);
   add_expansions(notices, result);
@@ -96,8 +113,8 @@ void add_notices(View& page, const SearchRequest& asked, const SearchResult& res
                              search_url(without_dates(asked)), ui_text("undated_link")));
   }
   add_beyond(notices, asked, result);
-  if (!ignored.empty()) {
-    notices.push_back(notice(ui_text("ignored", {{"names", ui_list(ignored)}}), "quiet"));
+  if (!content.ignored.empty()) {
+    notices.push_back(notice(ui_text("ignored", {{"names", ui_list(content.ignored)}}), "quiet"));
   }
   page.optional_list("notes", std::move(notices));
 }

@@ -4,15 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "searchd/pages/search_page.h"
 #include "searchd/pages/view.h"
 #include "searchd/search/bad_request.h"
 #include "searchd/search/search_result.h"
 
 namespace techpolicy {
 
-/// Other names, offered entities, warnings, undated matches, ignored parameters.
-void add_notices(View& page, const SearchRequest& asked, const SearchResult& result,
-                 const std::vector<std::string>& ignored);
+/// Other names, offered entities, warnings, undated matches, ignored parameters, what has changed
+/// since it was cited.
+void add_notices(View& page, const SearchPageContent& content);
 
 /// Ways out of an empty answer, filters first. None where there are hits.
 void add_ways_out(View& page, const SearchRequest& asked, const SearchResult& result);

@@ -43,4 +43,6 @@ bool wants_results_only(const HttpRequest& request) {
   return request.header("X-Fragment") == "results";
 }
 
+bool wants_rows_only(const HttpRequest& request) { return request.header("X-Fragment") == "rows"; }
+
 }  // namespace techpolicy

@@ -14,4 +14,7 @@ namespace techpolicy {
 /// Whether the script of the page asks for the part of it that changes with a search.
 [[nodiscard]] bool wants_results_only(const HttpRequest& request);
 
+/// Whether the script asks for one list of the page only.
+[[nodiscard]] bool wants_rows_only(const HttpRequest& request);
+
 }  // namespace techpolicy

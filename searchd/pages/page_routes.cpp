@@ -3,14 +3,19 @@
 #include "searchd/pages/page_routes.h"
 
 #include "searchd/pages/article_page.h"
+#include "searchd/pages/compare_page.h"
 #include "searchd/pages/entity_page.h"
 #include "searchd/pages/examples.h"
 #include "searchd/pages/facet_page.h"
 #include "searchd/pages/open_search.h"
+#include "searchd/pages/overview_view.h"
 #include "searchd/pages/page_response.h"
+#include "searchd/pages/request_origin.h"
+#include "searchd/pages/search_links.h"
 #include "searchd/pages/search_page.h"
 #include "searchd/pages/start_page.h"
 #include "searchd/pages/static_files.h"
+#include "searchd/pages/suggestions_view.h"
 
 namespace techpolicy {
 namespace {
@@ -27,11 +32,21 @@ PagePart wanted_part(const HttpRequest& request) {
 std::string milliseconds(double time) { return std::to_string(time); }
 
 HttpResponse search(const Searcher& searcher, const HttpRequest& request) {
-  const ParsedSearchRequest parsed =
-      parse_search_request(request.parameters, UnknownParameters::ignore, page_facets());
-  const SearchResult result = searcher.search(parsed.request);
-  HttpResponse response = page_response(
-      request, render_search_page(parsed.request, result, parsed.ignored, wanted_part(request)));
+  Parameters parameters = request.parameters;
+  SearchPageContent content;
+  content.options = take_page_options(parameters);
+  content.origin = request_origin(request);
+  ParsedSearchRequest parsed =
+      parse_search_request(parameters, UnknownParameters::ignore, page_facets());
+  content.asked = std::move(parsed.request);
+  content.ignored = std::move(parsed.ignored);
+  content.result = searcher.search(content.asked);
+  TimelineRequest timeline;
+  timeline.search = content.asked;
+  content.timeline = searcher.timeline(timeline);
+  content.outstanding = searcher.outstanding(overview_request(content.asked));
+  const SearchResult& result = content.result;
+  HttpResponse response = page_response(request, render_search_page(content, wanted_part(request)));
   response.set_header("Server-Timing", "match;dur=" + milliseconds(result.match_ms) +
                                            ", facets;dur=" + milliseconds(result.facets_ms) +
                                            ", hits;dur=" + milliseconds(result.hits_ms));
@@ -42,8 +57,9 @@ HttpResponse facet_values(const Searcher& searcher, const HttpRequest& request) 
   const auto facet = facet_by_name(request.captures.at(0));
   if (!facet) return render_problem_page(request, 404, "There is no filter of this name.");
   const FacetPageRequest asked = parse_facet_request(*facet, request.parameters);
-  return page_response(request,
-                       render_facet_page(asked, searcher.facet_values(asked.search, asked.values)));
+  const FacetValuesResult result = searcher.facet_values(asked.search, asked.values);
+  return page_response(request, wants_rows_only(request) ? render_facet_rows(asked, result)
+                                                         : render_facet_page(asked, result));
 }
 
 HttpResponse article(const Searcher& searcher, const HttpRequest& request) {
@@ -62,7 +78,27 @@ HttpResponse article(const Searcher& searcher, const HttpRequest& request) {
   if (!view) {
     return render_problem_page(request, 404, "No article has this id. It may have been removed.");
   }
-  return page_response(request, render_article_page(*view, asked, form));
+  return page_response(request, render_article_page(*view, asked, form, request_origin(request)));
+}
+
+EntityPageContent entity_content(const Searcher& searcher, EntityDetails details) {
+  const EntityKey key = details.summary.key;
+  EntityPageContent content;
+  content.entity = std::move(details);
+  if (content.entity.summary.count == 0) return content;
+  TimelineRequest timeline;
+  timeline.search = with_value({}, key.type, key.id);
+  content.timeline = searcher.timeline(timeline);
+  SearchRequest sources = timeline.search;
+  sources.per_page = 0;
+  sources.facets = {Facet::source};
+  content.sources = searcher.search(sources).facets.front();
+  return content;
+}
+
+HttpResponse compare(const Searcher& searcher, const HttpRequest& request) {
+  return page_response(request,
+                       render_compare_page(searcher, parse_compare_request(request.parameters)));
 }
 
 HttpResponse entity(const Searcher& searcher, const HttpRequest& request) {
@@ -71,8 +107,11 @@ HttpResponse entity(const Searcher& searcher, const HttpRequest& request) {
     return render_problem_page(request, 404, "There is no type of entity of this name.");
   }
   const std::string& id = request.captures.at(1);
-  const auto details = searcher.entity({*type, id}, kNewestOfEntity);
-  if (details) return page_response(request, render_entity_page(*details));
+  auto details = searcher.entity({*type, id}, kNewestOfEntity);
+  if (details) {
+    return page_response(request,
+                         render_entity_page(entity_content(searcher, std::move(*details))));
+  }
   return render_problem_page(request, 404,
                              no_entity_text(*type, id, searcher.nearest_entity(*type, id)));
 }
@@ -97,8 +136,11 @@ std::vector<Route> page_routes(const Searcher& searcher) {
       {"/facets/{facet}", "facet_page", with_searcher(facet_values)},
       {"/article/{id}", "article_page", with_searcher(article)},
       {"/entities/{type}/{id}", "entity_page", with_searcher(entity)},
+      {"/compare", "compare_page", with_searcher(compare)},
       {"/help", "help_page", help},
+      {"/suggest", "suggestion_options", with_searcher(suggestion_options)},
       {"/opensearch.xml", "open_search", open_search_response},
+      {"/opensearch/suggest", "open_search_suggestions", with_searcher(open_search_suggestions)},
       {"/static/{file}", "static", static_file},
   };
 }

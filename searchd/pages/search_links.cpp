@@ -13,6 +13,14 @@ std::string with_query(const std::string& address, const SearchRequest& request)
 
 }  // namespace
 
+std::string address_of(std::string_view path, const SearchRequest& request,
+                       std::string_view parameter) {
+  std::string address = with_query(std::string(path), request);
+  if (parameter.empty()) return address;
+  address += address.size() > path.size() ? '&' : '?';
+  return address.append(parameter);
+}
+
 std::string search_url(const SearchRequest& request) { return with_query("/search", request); }
 
 std::string article_url(std::string_view id, const SearchRequest& request) {
@@ -42,6 +50,11 @@ SearchRequest with_value(SearchRequest request, Facet facet, const std::string& 
     request.filter(facet).any.push_back(value);
   }
   return request;
+}
+
+SearchRequest narrowed_by(SearchRequest request, Facet facet, const std::string& value) {
+  if (!request.filter(facet).any.empty()) request.filter(facet).all = true;
+  return with_value(std::move(request), facet, value);
 }
 
 SearchRequest without_value(SearchRequest request, Facet facet, const std::string& value) {

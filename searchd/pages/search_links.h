@@ -11,6 +11,10 @@ namespace techpolicy {
 
 [[nodiscard]] std::string search_url(const SearchRequest& request);
 
+/// A path with the parameters of a search and one more, "name=value", which may be empty.
+[[nodiscard]] std::string address_of(std::string_view path, const SearchRequest& request,
+                                     std::string_view parameter);
+
 /// The reading view; the search goes along, for its marks and the way back.
 [[nodiscard]] std::string article_url(std::string_view id, const SearchRequest& request);
 
@@ -26,6 +30,9 @@ namespace techpolicy {
 // Each of these starts the search from its first hit. Years are filtered by from and to.
 [[nodiscard]] SearchRequest with_value(SearchRequest request, Facet facet,
                                        const std::string& value);
+/// Of the articles of the request those that have the value as well, whatever else was chosen.
+[[nodiscard]] SearchRequest narrowed_by(SearchRequest request, Facet facet,
+                                        const std::string& value);
 [[nodiscard]] SearchRequest without_value(SearchRequest request, Facet facet,
                                           const std::string& value);
 [[nodiscard]] SearchRequest excluding_value(SearchRequest request, Facet facet,

@@ -5,11 +5,14 @@
 #include "searchd/pages/chips_view.h"
 #include "searchd/pages/facet_view.h"
 #include "searchd/pages/hit_view.h"
+#include "searchd/pages/keep_view.h"
 #include "searchd/pages/notices_view.h"
+#include "searchd/pages/overview_view.h"
 #include "searchd/pages/pager_view.h"
 #include "searchd/pages/search_links.h"
 #include "searchd/pages/strings.h"
 #include "searchd/pages/templates.h"
+#include "searchd/pages/timeline_view.h"
 #include "searchd/pages/view.h"
 
 namespace techpolicy {
@@ -80,16 +83,20 @@ const std::vector<Facet>& page_facets() {
   return facets;
 }
 
-std::string render_search_page(const SearchRequest& asked, const SearchResult& result,
-                               const std::vector<std::string>& ignored, PagePart part) {
+std::string render_search_page(const SearchPageContent& content, PagePart part) {
+  const SearchRequest& asked = content.asked;
+  const SearchResult& result = content.result;
   View page;
   add_heading(page, asked, result);
   add_sorts(page, asked, result);
   add_filters(page, asked, result.facets);
   add_chips(page, asked, result.facets);
   page.list("faults", {});
-  add_notices(page, asked, result, ignored);
+  add_notices(page, content);
+  add_keep(page, content.origin, asked, result);
   add_ways_out(page, asked, result);
+  add_timeline(page, asked, content.timeline, content.options.chart);
+  add_overview(page, asked, content.outstanding);
   add_hits(page, asked, result);
   const Paging paging{result.listed(), asked.page, asked.per_page, kMaxResultDepth};
   add_pager(page, paging, [&asked](unsigned number) {
@@ -111,7 +118,8 @@ std::string render_faulty_search(const Parameters& parameters, const BadRequest&
   add_filters(page, asked, {});
   add_chips(page, asked, {});
   add_faults(page, error, parameters);
-  for (const char* absent : {"sorts?", "notes?", "ways?", "hits?", "pager"}) {
+  for (const char* absent :
+       {"sorts?", "notes?", "ways?", "hits?", "timeline", "keep", "overview", "pager"}) {
     page.flag(absent, false);
   }
   return render(page, part);

@@ -4,8 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "searchd/pages/page_options.h"
 #include "searchd/search/bad_request.h"
+#include "searchd/search/outstanding.h"
 #include "searchd/search/search_result.h"
+#include "searchd/search/timeline.h"
 
 namespace techpolicy {
 
@@ -15,11 +18,18 @@ enum class PagePart { whole, results };
 /// The facets that the page counts.
 [[nodiscard]] const std::vector<Facet>& page_facets();
 
-/// `asked`: the request as it was made, from which all links come; `ignored`: names of parameters
-/// that were not understood.
-[[nodiscard]] std::string render_search_page(const SearchRequest& asked, const SearchResult& result,
-                                             const std::vector<std::string>& ignored,
-                                             PagePart part);
+/// Everything that the page shows.
+struct SearchPageContent {
+  SearchRequest asked;  ///< As it was made: all links come from it.
+  SearchResult result;
+  TimelineResult timeline = {};
+  OutstandingResult outstanding = {};  ///< Of overview_request().
+  PageOptions options = {};
+  std::string origin = {};                ///< Of the site; see request_origin().
+  std::vector<std::string> ignored = {};  ///< Names of parameters that were not understood.
+};
+
+[[nodiscard]] std::string render_search_page(const SearchPageContent& content, PagePart part);
 
 /// The same page for a request with faults: the query stays in its box, the faults say what to do.
 [[nodiscard]] std::string render_faulty_search(const Parameters& parameters,

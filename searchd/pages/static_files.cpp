@@ -49,7 +49,8 @@ const std::vector<StaticFile>& files() {
       const std::string_view bytes = web_file(source);
       const std::string published =
           std::string(row.name) + "." + content_name(bytes) + std::string(row.extension);
-      made.push_back({source, published, row.content_type, bytes, gzip(bytes)});
+      made.push_back(
+          {source, published, row.content_type, bytes, gzip(bytes, PackingEffort::smallest)});
     }
     return made;
   }();

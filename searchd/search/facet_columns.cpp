@@ -69,6 +69,12 @@ void FacetColumns::read_dates(const Xapian::Database& database) {
                      oldest_day_ = date->first_day();
                  });
   undated_ = database.get_doccount() - dated;
+  constexpr std::uint64_t kSecondsOfDay = 86400;
+  added_day_.assign(size_, kUndated);
+  for_each_value(
+      database, number_of(Slot::added), [&](Xapian::docid document, const std::string& bytes) {
+        added_day_[document] = static_cast<DayNumber>(unpack_number(bytes) / kSecondsOfDay);
+      });
 }
 
 void FacetColumns::read_order(const Xapian::Database& database) {

@@ -49,6 +49,9 @@ class FacetColumns {
   /// As precise as it was given; nullopt where undated.
   [[nodiscard]] std::optional<PartialDate> date(std::uint32_t document) const;
   [[nodiscard]] DayNumber first_day(std::uint32_t document) const { return first_day_[document]; }
+  [[nodiscard]] DayNumber last_day(std::uint32_t document) const { return last_day_[document]; }
+  /// The day (UTC) on which it first entered the index; kUndated where no document is.
+  [[nodiscard]] DayNumber added_day(std::uint32_t document) const { return added_day_[document]; }
   /// The whole of its date lies within [from, to].
   [[nodiscard]] bool is_within(std::uint32_t document, const std::optional<PartialDate>& from,
                                const std::optional<PartialDate>& to) const;
@@ -90,6 +93,7 @@ class FacetColumns {
   std::array<Column, kFacetCount> columns_;
   std::vector<DayNumber> first_day_;
   std::vector<DayNumber> last_day_;
+  std::vector<DayNumber> added_day_;
   DayNumber newest_day_ = kUndated;
   DayNumber oldest_day_ = kUndated;
   std::uint64_t undated_ = 0;

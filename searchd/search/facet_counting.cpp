@@ -131,8 +131,7 @@ FilteredMatches::Counts FilteredMatches::count_values(Facet facet,
   // The article or story that counted last: a parent counts once for all its children in it.
   std::vector<std::uint32_t> named_by(counts_once ? distinct : 0);
   std::vector<std::uint32_t> about_by(counts_once ? distinct : 0);
-  const DocumentSet by_story =
-      of_stories ? snapshot_.stories().by_story(documents) : DocumentSet{};
+  const DocumentSet by_story = of_stories ? snapshot_.stories().by_story(documents) : DocumentSet{};
   for (const std::uint32_t document : of_stories ? by_story : documents) {
     const std::uint32_t counted = of_stories ? snapshot_.stories().story(document) : document;
     const auto values = columns.values(facet, document);
@@ -156,15 +155,26 @@ FilteredMatches::Counts FilteredMatches::count_values(Facet facet,
   return counts;
 }
 
+bool FilteredMatches::is_chosen(Facet facet, const std::string& value) const {
+  const FacetFilter& filter = filters_[static_cast<std::size_t>(facet)];
+  return contains(filter.any, value) || contains(filter.about, value);
+}
+
 FacetResult FilteredMatches::count(Facet facet) const {
+  const FacetFilter& filter = filters_[static_cast<std::size_t>(facet)];
+  const bool chosen = !filter.any.empty() || !filter.about.empty();
+  const bool beside = chosen && !filter.all;
+  return beside ? count_in(facet, apply_filters(within_dates_, &facet)) : count_within(facet);
+}
+
+FacetResult FilteredMatches::count_within(Facet facet) const { return count_in(facet, documents_); }
+
+FacetResult FilteredMatches::count_in(Facet facet, const DocumentSet& documents) const {
   const FacetFilter& filter = filters_[static_cast<std::size_t>(facet)];
   FacetResult result;
   result.facet = facet;
   result.conjunctive = filter.all;
-  const bool chosen = !filter.any.empty() || !filter.about.empty();
-  const bool beside = chosen && !filter.all;
-  const DocumentSet widened = beside ? apply_filters(within_dates_, &facet) : DocumentSet{};
-  const Counts counts = count_values(facet, beside ? widened : documents_);
+  const Counts counts = count_values(facet, documents);
   const auto counted = [&](const std::string& value, std::uint32_t articles, std::uint32_t about) {
     return FacetCount{value,
                       "",

@@ -22,20 +22,26 @@ class FilteredMatches {
 
   /// All values of a facet with a count, and the chosen and excluded ones, by count then value.
   [[nodiscard]] FacetResult count(Facet facet) const;
+  /// The same within documents() themselves, whatever is chosen of the facet.
+  [[nodiscard]] FacetResult count_within(Facet facet) const;
+  /// Documents of the index that name the value, or a descendant of it where children count for
+  /// their parents.
+  [[nodiscard]] DocumentSet naming(Facet facet, const std::string& value) const;
 
- private:
   /// Articles (or stories) that name a value, and those mainly about it; by ordinal of RollUp.
   struct Counts {
     std::vector<std::uint32_t> articles;
     std::vector<std::uint32_t> about;
   };
+  [[nodiscard]] Counts count_values(Facet facet, const DocumentSet& documents) const;
+  /// The search asks for articles that name the value, or are about it.
+  [[nodiscard]] bool is_chosen(Facet facet, const std::string& value) const;
 
+ private:
   void resolve_filters();
   [[nodiscard]] DocumentSet apply_filters(DocumentSet documents, const Facet* skipped) const;
-  /// Those that name the value, or a descendant of it where children count for their parents.
-  [[nodiscard]] DocumentSet naming(Facet facet, const std::string& value) const;
   void keep_about(DocumentSet& documents, Facet facet) const;
-  [[nodiscard]] Counts count_values(Facet facet, const DocumentSet& documents) const;
+  [[nodiscard]] FacetResult count_in(Facet facet, const DocumentSet& documents) const;
 
   const SearchRequest& request_;
   const Snapshot& snapshot_;

@@ -43,8 +43,7 @@ void fold_stories(std::vector<Ranked>& results, const ResultOrder& before,
   for (const Ranked& result : results) {
     Ranked* best = &results[kept];
     if (!stories.members(result.document).empty()) {
-      const auto [place, fresh] =
-          place_of_story.try_emplace(stories.story(result.document), kept);
+      const auto [place, fresh] = place_of_story.try_emplace(stories.story(result.document), kept);
       best = &results[place->second];
       if (!fresh) {
         const std::uint32_t folded = best->folded + 1;

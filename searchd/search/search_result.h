@@ -98,7 +98,7 @@ struct SearchResult {
   std::vector<Expansion> expansions;
   std::vector<SearchWarning> warnings;
   std::uint64_t undated_excluded =
-      0;                    ///< Matches that a date filter left out for want of a full date.
+      0;                      ///< Matches that a date filter left out for want of a full date.
   std::uint64_t total = 0;    ///< Articles that match. Exact.
   std::uint64_t stories = 0;  ///< The same, copies of a story counted once. Exact.
   std::vector<Hit> hits;

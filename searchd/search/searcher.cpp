@@ -252,6 +252,20 @@ FacetValuesResult Searcher::facet_values(const SearchRequest& request,
   });
 }
 
+TimelineResult Searcher::timeline(const TimelineRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    return make_timeline(request, snapshot, database);
+  });
+}
+
+OutstandingResult Searcher::outstanding(const OutstandingRequest& asked) const {
+  OutstandingRequest request = asked;
+  request.search.count = CountOf::articles;  // Shares are of articles.
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    return find_outstanding(request, snapshot, database);
+  });
+}
+
 std::optional<ArticleView> Searcher::article(std::string_view id,
                                              const SearchRequest& request) const {
   return watcher_->run(

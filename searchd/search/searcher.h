@@ -10,9 +10,11 @@
 
 #include "indexer/store/index_store.h"
 #include "searchd/search/entity_result.h"
+#include "searchd/search/outstanding.h"
 #include "searchd/search/related_articles.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/search_result.h"
+#include "searchd/search/timeline.h"
 
 namespace techpolicy {
 
@@ -47,6 +49,8 @@ class Searcher {
   [[nodiscard]] SearchResult search(const SearchRequest& request) const;
   [[nodiscard]] FacetValuesResult facet_values(const SearchRequest& request,
                                                const FacetValuesRequest& facet) const;
+  [[nodiscard]] TimelineResult timeline(const TimelineRequest& request) const;
+  [[nodiscard]] OutstandingResult outstanding(const OutstandingRequest& request) const;
   /// nullopt: no such article. `q` empty: no matches marked.
   [[nodiscard]] std::optional<ArticleView> article(std::string_view id,
                                                    const SearchRequest& request) const;

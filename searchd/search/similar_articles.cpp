@@ -46,8 +46,7 @@ std::vector<TellingTerm> telling_terms(std::uint32_t document, const Xapian::Dat
     const double frequency = term.get_termfreq();
     const bool common = frequency > std::max(10.0, kMostShare * documents);
     if (frequency < 2 || common) continue;
-    const double weight =
-        kind * (1 + std::log(term.get_wdf())) * std::log(documents / frequency);
+    const double weight = kind * (1 + std::log(term.get_wdf())) * std::log(documents / frequency);
     terms.push_back({*term, weight});
   }
   const std::size_t kept = std::min(kMostTerms, terms.size());

@@ -36,8 +36,8 @@ void read_file(const std::string& file, const Analyzer& analyzer, Collection& co
     article.document = static_cast<std::uint32_t>(collection.articles.size() + 1);
     article.sequence = article.document;
     article.day = day_of(record);
-    article.sketch = make_story_sketch(analyzer.analyze(title), analyzer.analyze(text),
-                                       analyzer.vocabulary());
+    article.sketch =
+        make_story_sketch(analyzer.analyze(title), analyzer.analyze(text), analyzer.vocabulary());
     collection.ids.push_back(record.at("id").get<std::string>());
     collection.articles.push_back(article);
   }

@@ -73,6 +73,8 @@ export const kPages = {
   facet: "/facets/company?q=chips",
   entity: "/entities/company/nvidia",
   "no such entity": "/entities/company/nvida",
+  compare: "/compare?a=company:nvidia&b=company:huawei",
+  zoomed: "/search?q=chips&from=2025-03&to=2025-06&chart=share&cited=12.100.2026-10-01",
   help: "/help",
   "not found": "/nowhere",
 };

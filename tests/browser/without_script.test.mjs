@@ -173,7 +173,7 @@ test("a faulty query keeps its words and offers its repair", async () => {
 
 test("all values of a facet, found by another name", async () => {
   await page.goto(kPages.search);
-  await page.click("#facet-company .more a");
+  await page.click("#facet-company .seek a");
   await page.fill("#facet_q", "英伟达");
   await page.click(".find button");
   assert.match(await page.textContent(".values"), /Nvidia/);
@@ -197,7 +197,7 @@ test("no link on any page is dead", async () => {
   const seen = new Set();
   for (const address of Object.values(kPages)) {
     await page.goto(address);
-    for (const href of await page.$$eval("a[href], link[href]", (all) => all.map((a) => a.href))) {
+    for (const href of await page.$$eval("a[href], link[href]", (all) => all.map((a) => new URL(a.getAttribute("href"), location).href))) {
       if (href.startsWith(site.address)) seen.add(href.replace(/#.*/, ""));
     }
   }

@@ -165,7 +165,7 @@ TEST(JsonLinesReader, RecordsBeforeDamageAreKept) {
 
   const ReadResult no_checksum = read_bytes("a.jsonl.gz", packed.substr(0, packed.size() - 8));
   EXPECT_EQ(no_checksum.articles.size(), 5000U);
-  EXPECT_EQ(summary({{}, no_checksum.rejected}), "| damaged-gzip:5001");
+  EXPECT_EQ(summary({{}, no_checksum.rejected, {}}), "| damaged-gzip:5001");
   EXPECT_EQ(summary(read_bytes("a.jsonl.gz", packed.substr(0, 5))), "| damaged-gzip:0");
 }
 

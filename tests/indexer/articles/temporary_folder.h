@@ -16,14 +16,17 @@ namespace techpolicy {
 struct ReadResult {
   std::vector<Article> articles;
   std::vector<RejectedRecord> rejected;
+  std::vector<SkippedRecords> skipped;
 };
 
 inline RecordSink collect_into(ReadResult& result) {
   return [&result](Record&& record) {
     if (auto* article = std::get_if<Article>(&record)) {
       result.articles.push_back(std::move(*article));
+    } else if (auto* rejected = std::get_if<RejectedRecord>(&record)) {
+      result.rejected.push_back(std::move(*rejected));
     } else {
-      result.rejected.push_back(std::get<RejectedRecord>(std::move(record)));
+      result.skipped.push_back(std::get<SkippedRecords>(std::move(record)));
     }
   };
 }

@@ -13,7 +13,8 @@ namespace {
 using Stories = std::map<std::string, std::set<std::string>>;
 
 constexpr const char* kReport =
-    "Regulators in Brussels fined the chip maker Zentor 1,250,000 euros on 17 April 2026 for selling "
+    "Regulators in Brussels fined the chip maker Zentor 1,250,000 euros on 17 April 2026 for "
+    "selling "
     "processors to a customer in Moscow without a licence. Inspectors found 300 of them in "
     "navigation units of drones. Zentor said that it would appeal.";
 constexpr const char* kEdited =
@@ -96,9 +97,8 @@ TEST(Stories, WhatIsChangedLeavesOrEntersOne) {
 TEST(Stories, RetagKeepsThem) {
   BuiltIndex index;
   static_cast<void>(index.build({index.write("all.jsonl", first_half() + second_half())}));
-  index.write_gazetteer("company.jsonl",
-                        R"({"id":"zentor","type":"company","label":"Zentor"})"
-                        "\n");
+  index.write_gazetteer("company.jsonl", R"({"id":"zentor","type":"company","label":"Zentor"})"
+                                         "\n");
   EXPECT_EQ(index.retag().retagged, 3U) << "those that name it";
   EXPECT_EQ(stories_of(index), kBoth);
   EXPECT_EQ(index.retag().retagged, 0U);

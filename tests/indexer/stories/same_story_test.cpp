@@ -8,9 +8,12 @@ namespace techpolicy {
 namespace {
 
 const std::string kReport =
-    "Regulators in Brussels fined the chip maker Zentor 1,250,000 euros on 17 April 2026 for selling "
-    "processors to a customer in Moscow without a licence. The company had told the Commission that "
-    "the parts were meant for washing machines. Inspectors found 300 of them in navigation units of "
+    "Regulators in Brussels fined the chip maker Zentor 1,250,000 euros on 17 April 2026 for "
+    "selling "
+    "processors to a customer in Moscow without a licence. The company had told the Commission "
+    "that "
+    "the parts were meant for washing machines. Inspectors found 300 of them in navigation units "
+    "of "
     "drones. Zentor said that it would appeal, and that its controls had been tightened since. "
     "Commissioner Marta Keller called the case a warning to every exporter in Europe.";
 

@@ -1,5 +1,7 @@
 // Stories after any history equal those found by comparing every pair. The seed is printed;
 // TECHPOLICY_SEED sets it.
+#include "indexer/stories/story_groups.h"
+
 #include <cstdlib>
 #include <gtest/gtest.h>
 #include <iostream>
@@ -8,7 +10,6 @@
 #include <set>
 
 #include "indexer/stories/sketch_bands.h"
-#include "indexer/stories/story_groups.h"
 #include "indexer/stories/story_match.h"
 #include "tests/indexer/stories/sketched.h"
 
@@ -50,7 +51,8 @@ StoryArticle random_article(std::uint32_t document, Random& random) {
   article.sketch = known != sketches.end()
                        ? known->second
                        : (sketches[key] = sketched(text_of(key.first, key.second, random)));
-  const auto day = static_cast<DayNumber>(key.first * 40 + random() % (random() % 6 == 0 ? 300 : 20));
+  const auto day =
+      static_cast<DayNumber>(key.first * 40 + random() % (random() % 6 == 0 ? 300 : 20));
   if (random() % 8 != 0) article.day = day;
   article.sequence = random();
   return article;

@@ -11,7 +11,9 @@
 #include "searchd/api/openapi_document.h"
 #include "searchd/api/related_route.h"
 #include "searchd/api/search_json.h"
+#include "searchd/api/significant_json.h"
 #include "searchd/api/stats_json.h"
+#include "searchd/api/timeline_json.h"
 #include "tests/searchd/api/sample_results.h"
 #include "tests/searchd/api/schema_walk.h"
 #include "tests/temporary_folder.h"
@@ -61,6 +63,8 @@ TEST(Openapi, ListsExactlyTheParameters) {
   };
   expect("/api/v1/search", search_parameters());
   expect("/api/v1/facets/{facet}", facet_parameters());
+  expect("/api/v1/timeline", timeline_parameters());
+  expect("/api/v1/significant", significant_parameters());
   expect("/api/v1/articles/{id}", article_parameters());
   expect("/api/v1/articles/{id}/related", related_parameters());
   expect("/api/v1/entities", entity_list_parameters());
@@ -71,10 +75,10 @@ TEST(Openapi, ListsExactlyTheParameters) {
 
 TEST(Openapi, EveryParameterOfASearchIsTaken) {
   const std::map<std::string, std::string> other_values = {
-      {"from", "2025"},    {"to", "2026-04"}, {"sort", "newest"},      {"page", "2"},
-      {"per_page", "5"},   {"facet", "year"}, {"facet_limit", "3"},    {"fields", "id,title"},
-      {"highlight", "0"},  {"op", "or"},      {"facet_op", "company"}, {"since", "7"},
-      {"syntax", "plain"}, {"aliases", "0"},  {"about", "law:ai-act"}, {"rollup", "parent"},
+      {"from", "2025"},     {"to", "2026-04"},   {"sort", "newest"},      {"page", "2"},
+      {"per_page", "5"},    {"facet", "year"},   {"facet_limit", "3"},    {"fields", "id,title"},
+      {"highlight", "0"},   {"op", "or"},        {"facet_op", "company"}, {"since", "7"},
+      {"syntax", "plain"},  {"aliases", "0"},    {"about", "law:ai-act"}, {"rollup", "parent"},
       {"collapse", "none"}, {"count", "stories"}};
   for (const std::string& name : documented("/api/v1/search", "query")) {
     const auto found = other_values.find(name);
@@ -121,6 +125,10 @@ TEST(Openapi, AnswersHoldToTheirSchemas) {
   expect_valid(entity_details_json(sample_entity()), "Entity");
   expect_valid(entity_details_json({}), "Entity");
   expect_valid(suggest_json({}, sample_suggestions()), "SuggestResponse");
+  expect_valid(timeline_json({}, sample_timeline()), "TimelineResponse");
+  expect_valid(timeline_json({}, {}), "TimelineResponse");
+  expect_valid(significant_json({}, sample_outstanding()), "SignificantResponse");
+  expect_valid(significant_json({}, {}), "SignificantResponse");
   expect_valid(stats_json(sample_statistics()), "Stats");
   expect_valid(stats_json({}), "Stats");
   expect_valid(health_json(result.index, 1.5), "Health");
@@ -151,6 +159,8 @@ TEST(Openapi, EveryDocumentedMemberIsProduced) {
   see(entity_list_json({}, sample_entities()), "EntityListResponse");
   see(entity_details_json(sample_entity()), "Entity");
   see(suggest_json({}, sample_suggestions()), "SuggestResponse");
+  see(timeline_json({}, sample_timeline()), "TimelineResponse");
+  see(significant_json({}, sample_outstanding()), "SignificantResponse");
   see(stats_json(sample_statistics()), "Stats");
   see(health_json(result.index, 1), "Health");
   const auto expect_all = [&walk](const std::string& schema, const std::string& place) {
@@ -173,6 +183,12 @@ TEST(Openapi, EveryDocumentedMemberIsProduced) {
   expect_all("EntitySummary", "EntityListResponse.entities[]");
   expect_all("Entity", "Entity");
   expect_all("Suggestion", "SuggestResponse.suggestions[]");
+  expect_all("TimelineResponse", "TimelineResponse");
+  expect_all("Bucket", "TimelineResponse.buckets[]");
+  expect_all("SignificantResponse", "SignificantResponse");
+  expect_all("SignificantGroup", "SignificantResponse.groups[]");
+  expect_all("SignificantValue", "SignificantResponse.groups[].values[]");
+  expect_all("TimelineSeries", "TimelineResponse.series[]");
   expect_all("Stats", "Stats");
   expect_all("Health", "Health");
 }

@@ -104,6 +104,30 @@ inline Suggestions sample_suggestions() {
           {}};
 }
 
+inline TimelineResult sample_timeline() {
+  TimelineResult result;
+  result.total = 9;
+  result.undated = 2;
+  result.partial = 1;
+  result.bars = {{19783, 19813, 6, 100}};  // March 2024
+  result.series = {{"nvidia", "Nvidia", 4, {3}}};
+  result.index = {42, 100, 120000, 1776412800};
+  return result;
+}
+
+inline OutstandingResult sample_outstanding() {
+  OutstandingResult result;
+  result.total = 9;
+  result.others = 91;
+  result.groups = {
+      {Facet::company, {{"unreviewed.zentor", "Zentor", {5, 9}, {1, 91}, 12.5}}},
+      {std::nullopt, {{"licence", "licence", {4, 9}, {0, 91}, 11}}},
+  };
+  result.texts_looked_at = 9;
+  result.index = {42, 100, 120000, 1776412800};
+  return result;
+}
+
 inline IndexStatistics sample_statistics() {
   IndexStatistics statistics;
   statistics.index = {42, 100, 120000, 1776412800};

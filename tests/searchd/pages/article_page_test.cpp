@@ -35,7 +35,7 @@ ArticleView article() {
 }
 
 TEST(ArticlePage, NumbersEachMatchOnceHoweverManyRunsItHas) {
-  const std::string page = render_article_page(article(), {}, TextForm::repaired);
+  const std::string page = render_article_page(article(), {}, TextForm::repaired, "");
   EXPECT_THAT(page, HasSubstr("2 matches"));
   EXPECT_THAT(page, HasSubstr("id=\"match-2\""));
   EXPECT_THAT(page, Not(HasSubstr("id=\"match-3\"")));
@@ -43,7 +43,7 @@ TEST(ArticlePage, NumbersEachMatchOnceHoweverManyRunsItHas) {
 }
 
 TEST(ArticlePage, LinksAMentionAsAWhole) {
-  const std::string page = render_article_page(article(), {}, TextForm::repaired);
+  const std::string page = render_article_page(article(), {}, TextForm::repaired, "");
   EXPECT_THAT(page, HasSubstr("href=\"/entities/company/nvidia\" title=\"company\">"
                               "Jensen<mark> Huang</mark></a>"));
   EXPECT_THAT(page, HasSubstr("the boss &lt;b&gt;"));
@@ -54,16 +54,16 @@ TEST(ArticlePage, MarksByAWordWhatNobodyHasReviewed) {
   ArticleView view = article();
   view.paragraphs.front().text.push_back(run("Zentor", false, zentor));
   view.entities = {{zentor, "Zentor", 1, 0}};
-  const std::string page = render_article_page(view, {}, TextForm::repaired);
+  const std::string page = render_article_page(view, {}, TextForm::repaired, "");
   EXPECT_THAT(page, HasSubstr("title=\"company, unreviewed\">Zentor</a>"));
   EXPECT_THAT(page, HasSubstr("Zentor <span class=\"unreviewed\">unreviewed</span></span>"));
 }
 
 TEST(ArticlePage, ShowsWhatIsWrittenOnDemand) {
-  const std::string repaired = render_article_page(article(), {}, TextForm::repaired);
+  const std::string repaired = render_article_page(article(), {}, TextForm::repaired, "");
   EXPECT_THAT(repaired, HasSubstr("</a> the boss"));
   EXPECT_THAT(repaired, HasSubstr("/article/a1?original=1"));
-  const std::string original = render_article_page(article(), {}, TextForm::original);
+  const std::string original = render_article_page(article(), {}, TextForm::original, "");
   EXPECT_THAT(original, HasSubstr("</a><span class=\"repair\" title=\"Shown and searched as “ ”\">"
                                   "</span>the boss"));
 }
@@ -72,14 +72,14 @@ TEST(ArticlePage, CountsNoMatchTwiceWhereTheTitleIsASentenceOfTheText) {
   ArticleView view = article();
   view.title_derived = true;
   view.title = view.paragraphs.front().text;
-  EXPECT_THAT(render_article_page(view, {}, TextForm::repaired), HasSubstr("2 matches"));
+  EXPECT_THAT(render_article_page(view, {}, TextForm::repaired, ""), HasSubstr("2 matches"));
 }
 
 TEST(ArticlePage, LeadsBackToTheSearch) {
   SearchRequest asked;
   asked.q = "chips";
   asked.page = 2;
-  EXPECT_THAT(render_article_page(article(), asked, TextForm::repaired),
+  EXPECT_THAT(render_article_page(article(), asked, TextForm::repaired, ""),
               HasSubstr("href=\"/search?q=chips&amp;page=2\""));
 }
 

@@ -30,7 +30,7 @@ EntityDetails details() {
 }
 
 TEST(EntityPage, ShowsWhatIsKnown) {
-  const std::string page = render_entity_page(details());
+  const std::string page = render_entity_page({details()});
   for (const char* text :
        {"about 12</a>", "mentions 64</a>", "href=\"/search?about=company:nvidia\"",
         "href=\"/search?company=nvidia\"", "<dt>Latin</dt>", "<dt>Han</dt>", "lang=\"zh\">英伟达",
@@ -48,12 +48,12 @@ TEST(EntityPage, SaysWhatIsNotKnown) {
   EntityDetails found;
   found.summary = {{Facet::company, "unreviewed.acme"}, "Acme Widgets", 2, 0, {}, {}};
   found.in_gazetteer = false;
-  const std::string page = render_entity_page(found);
+  const std::string page = render_entity_page({found});
   EXPECT_THAT(page, HasSubstr("not in the list of known names"));
   EXPECT_THAT(page, HasSubstr("<span>about 0</span>")) << "nothing to follow";
   EXPECT_THAT(page, Not(HasSubstr("<dl"))) << "no empty lists";
   found.summary.count = 0;
-  EXPECT_THAT(render_entity_page(found), HasSubstr("No article mentions it yet."));
+  EXPECT_THAT(render_entity_page({found}), HasSubstr("No article mentions it yet."));
 }
 
 TEST(EntityPage, NamesTheNearest) {

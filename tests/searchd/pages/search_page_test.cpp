@@ -47,12 +47,21 @@ SearchRequest asked_for_nvidia() {
   return asked;
 }
 
+std::string page_of(const SearchRequest& asked, const SearchResult& result,
+                    PagePart part = PagePart::whole, const std::vector<std::string>& ignored = {}) {
+  SearchPageContent content;
+  content.asked = asked;
+  content.result = result;
+  content.ignored = ignored;
+  return render_search_page(content, part);
+}
+
 TEST(SearchPage, MarksByAWordWhatNobodyHasReviewed) {
   SearchResult result = result_with_hostile_hit();
   result.hits.front().entities.push_back({{Facet::company, "unreviewed.zentor"}, "Zentor", 1, 0});
   result.facets.front().values.push_back(
       {"unreviewed.zentor", "Zentor", 2, false, false, 0, false});
-  const std::string page = render_search_page({}, result, {}, PagePart::whole);
+  const std::string page = page_of({}, result, PagePart::whole);
   const std::string word = "<span class=\"unreviewed\">unreviewed</span>";
   EXPECT_THAT(page, HasSubstr("dir=\"auto\">Zentor " + word)) << "in the filters";
   EXPECT_THAT(page, HasSubstr("(company, unreviewed)\">Zentor " + word)) << "beside the hit";
@@ -68,7 +77,7 @@ TEST(SearchPage, CountsWhatArticlesAreAboutAndFiltersByEither) {
   result.facets = {companies};
   SearchRequest asked;
   asked.filter(Facet::company).about = {"nvidia"};
-  const std::string page = render_search_page(asked, result, {}, PagePart::results);
+  const std::string page = page_of(asked, result, PagePart::results);
   EXPECT_THAT(page, HasSubstr(">12</a>"));
   EXPECT_THAT(page, HasSubstr("name=\"about\" value=\"company:nvidia\" checked"));
   EXPECT_THAT(page, HasSubstr("name=\"about\" value=\"company:amd\">")) << "more of the same kind";
@@ -76,14 +85,14 @@ TEST(SearchPage, CountsWhatArticlesAreAboutAndFiltersByEither) {
   EXPECT_THAT(page, HasSubstr("href=\"/search?company=nvidia\">mention it</a>")) << "the switch";
   EXPECT_THAT(page, HasSubstr("<small>about</small>")) << "and a chip to take it away";
   asked.filter(Facet::company).any = {"amd"};
-  EXPECT_THAT(render_search_page(asked, result, {}, PagePart::results),
+  EXPECT_THAT(page_of(asked, result, PagePart::results),
               HasSubstr("type=\"hidden\" form=\"search\" name=\"about\" value=\"company:nvidia\""))
       << "boxes choose by mention, so the form carries it";
 }
 
 TEST(SearchPage, EscapesEveryText) {
   const std::string page =
-      render_search_page(asked_for_nvidia(), result_with_hostile_hit(), {"<x>"}, PagePart::whole);
+      page_of(asked_for_nvidia(), result_with_hostile_hit(), PagePart::whole, {"<x>"});
   for (const char* raw :
        {"<script>alert", "<i>chips", "<b>Nvidia", "javascript:", "<x>", "\" onmouseover=\""}) {
     EXPECT_THAT(page, Not(HasSubstr(raw)));
@@ -93,8 +102,7 @@ TEST(SearchPage, EscapesEveryText) {
 }
 
 TEST(SearchPage, OffersEachValueToChooseExcludeAndTakeAway) {
-  const std::string page =
-      render_search_page(asked_for_nvidia(), result_with_hostile_hit(), {}, PagePart::whole);
+  const std::string page = page_of(asked_for_nvidia(), result_with_hostile_hit());
   EXPECT_THAT(page, HasSubstr("name=\"company\" value=\"nvidia\" checked"));
   EXPECT_THAT(page,
               HasSubstr("href=\"/search?q=%3Ci%3Echips&amp;company=-apple&amp;company=-nvidia\""))
@@ -108,17 +116,17 @@ TEST(SearchPage, HelpsWhereNothingIsFound) {
   SearchResult nothing = result_with_hostile_hit();
   nothing.total = nothing.stories = 0;
   nothing.hits.clear();
-  const std::string page = render_search_page(asked_for_nvidia(), nothing, {}, PagePart::whole);
+  const std::string page = page_of(asked_for_nvidia(), nothing);
   EXPECT_THAT(page, HasSubstr("Without the filter “company Nvidia”"));
   EXPECT_THAT(page, HasSubstr("Without all filters"));
 }
 
 TEST(SearchPage, GivesTheScriptOnlyWhatChanges) {
   const SearchResult result = result_with_hostile_hit();
-  const std::string part = render_search_page({}, result, {}, PagePart::results);
+  const std::string part = page_of({}, result, PagePart::results);
   EXPECT_THAT(part, Not(HasSubstr("<html")));
   EXPECT_THAT(part, HasSubstr("id=\"results\""));
-  EXPECT_THAT(render_search_page({}, result, {}, PagePart::whole), HasSubstr(part));
+  EXPECT_THAT(page_of({}, result, PagePart::whole), HasSubstr(part));
 }
 
 TEST(SearchPage, MarksTheFaultAndLinksTheRepair) {

@@ -216,7 +216,6 @@ WishedSearch ScannedCorpus::random_search(Random& random) {
   for (const std::string& value : companies.none) companies.any.erase(value);
   companies.all = one_in(random, 4);
   if (one_in(random, 8)) search.filters[Facet::person].about = {"jensen-huang"};
-  search.by_story = one_in(random, 3);
   search.rolls_up = one_in(random, 2);
   if (one_in(random, 5)) search.filters[Facet::person].none = {"jensen-huang"};
   if (one_in(random, 3)) {

@@ -1,16 +1,12 @@
 // Hit sets, totals and facet counts of random queries equal a scan. The seed is printed;
 // TECHPOLICY_SEED sets it.
-#include <cstdlib>
 #include <gtest/gtest.h>
 #include <iostream>
 
-#include "indexer/articles/article_reader.h"
 #include "indexer/schema/found_names.h"
 #include "indexer/schema/slots.h"
 #include "indexer/schema/values.h"
-#include "searchd/search/searcher.h"
-#include "tests/indexer/build/built_index.h"
-#include "tests/searchd/search/scanned_corpus.h"
+#include "tests/searchd/search/scanned_index.h"
 
 namespace techpolicy {
 namespace {
@@ -21,23 +17,8 @@ constexpr std::size_t kQueries = 500;
 const std::vector<Facet> kCounted = {Facet::company, Facet::person, Facet::law,
                                      Facet::source,  Facet::lang,   Facet::year};
 
-unsigned first_seed() {
-  const char* given = std::getenv("TECHPOLICY_SEED");
-  return given == nullptr ? 20240229U : static_cast<unsigned>(std::strtoul(given, nullptr, 10));
-}
-
-SearchRequest request_of(const WishedSearch& search) {
-  SearchRequest request;
-  request.q = search.wish.text();
-  for (const auto& [facet, filter] : search.filters) {
-    request.filter(facet).any.assign(filter.any.begin(), filter.any.end());
-    request.filter(facet).none.assign(filter.none.begin(), filter.none.end());
-    request.filter(facet).about.assign(filter.about.begin(), filter.about.end());
-    request.filter(facet).all = filter.all;
-  }
-  request.from = parse_partial_date(search.from);
-  request.to = parse_partial_date(search.to);
-  request.roll_up = search.rolls_up ? RollUpTo::parent : RollUpTo::none;
+SearchRequest counted_request(const WishedSearch& search) {
+  SearchRequest request = request_of(search);
   request.collapse = Collapse::none;
   request.count = search.by_story ? CountOf::stories : CountOf::articles;
   request.facets = kCounted;
@@ -63,8 +44,7 @@ struct AllHits {
 };
 
 /// All pages, and the facets of the first.
-AllHits all_hits(const Searcher& searcher,
-                                                        SearchRequest request) {
+AllHits all_hits(const Searcher& searcher, SearchRequest request) {
   AllHits all;
   const auto take = [&](const SearchResult& result) {
     for (const Hit& hit : result.hits) {
@@ -124,18 +104,14 @@ TEST(Scan, RandomQueriesEqualBruteForce) {
     const unsigned seed = first_seed() + static_cast<unsigned>(corpus);
     std::cout << "seed " << seed << "\n";
     ScannedCorpus::Random random(seed);
-    BuiltIndex index;
-    ScannedCorpus scanned(ScannedCorpus::lexicon(index));
-    const std::string file =
-        index.write("generated.jsonl", ScannedCorpus::generate(random, kArticles));
-    ASSERT_EQ(index.build({file}).added, kArticles);
-    reader_for(file)({file, "generated.jsonl"},
-                     [&](Record&& record) { scanned.add(std::get<Article>(std::move(record))); });
-    scanned.set_stories(stories_of(index.store().open()));
-    const Searcher searcher(index.store(), 1);
+    ScannedIndex generated(random, kArticles);
+    ScannedCorpus& scanned = generated.scanned;
+    const Searcher& searcher = *generated.searcher;
+    scanned.set_stories(stories_of(generated.index.store().open()));
     for (std::size_t i = 0; i < kQueries; ++i) {
-      const WishedSearch search = ScannedCorpus::random_search(random);
-      const SearchRequest request = request_of(search);
+      WishedSearch search = ScannedCorpus::random_search(random);
+      search.by_story = random() % 3 == 0;
+      const SearchRequest request = counted_request(search);
       const AllHits hits = all_hits(searcher, request);
       const std::set<std::string>& ids = hits.ids;
       const SearchResult& result = hits.first;

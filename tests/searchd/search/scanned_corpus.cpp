@@ -192,6 +192,28 @@ std::set<std::string> ScannedCorpus::ids(const WishedSearch& search) {
   return ids;
 }
 
+std::vector<std::optional<PartialDate>> ScannedCorpus::dates(const WishedSearch& search) {
+  hold(search);
+  std::vector<std::optional<PartialDate>> dates;
+  for (const Scanned& article : articles_) {
+    if (article.held && passes(search, article, std::nullopt))
+      dates.push_back(article.analyzed->article.published);
+  }
+  return dates;
+}
+
+std::vector<std::set<std::string>> ScannedCorpus::words(const WishedSearch& search) {
+  hold(search);
+  std::vector<std::set<std::string>> words;
+  for (const Scanned& article : articles_) {
+    if (!article.held || !passes(search, article, std::nullopt)) continue;
+    std::set<std::string>& of_article = words.emplace_back();
+    for (const Token& token : article.analyzed->body.tokens) of_article.insert(token.folded);
+    for (const Compound& form : article.analyzed->body.compounds) of_article.insert(form.folded);
+  }
+  return words;
+}
+
 std::string ScannedCorpus::story(const std::string& id) const {
   const auto story = stories_.find(id);
   return story == stories_.end() ? id : story->second;

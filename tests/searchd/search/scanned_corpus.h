@@ -65,6 +65,10 @@ class ScannedCorpus {
   [[nodiscard]] std::string story(const std::string& id) const;
 
   [[nodiscard]] std::set<std::string> ids(const WishedSearch& search);
+  /// When each of these articles was published.
+  [[nodiscard]] std::vector<std::optional<PartialDate>> dates(const WishedSearch& search);
+  /// The words of the text of each of these articles, joined forms too; each once, folded.
+  [[nodiscard]] std::vector<std::set<std::string>> words(const WishedSearch& search);
   /// Values with a count above 0; beside the facet's own choice unless it is `all`.
   [[nodiscard]] ScannedCounts facet(const WishedSearch& search, Facet facet);
 
@@ -97,7 +101,7 @@ class ScannedCorpus {
   std::shared_ptr<const Lexicon> lexicon_;
   Stemmer stemmer_;
   std::vector<Scanned> articles_;
-  std::string held_text_;
+  std::optional<std::string> held_text_;  ///< Of the search that was looked at last.
   std::map<std::string, std::string> stories_;
 };
 

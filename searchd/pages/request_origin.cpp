@@ -1,0 +1,16 @@
+#include "searchd/pages/request_origin.h"
+
+#include <string_view>
+
+namespace techpolicy {
+
+std::string request_origin(const HttpRequest& request) {
+  const std::string_view host = request.header("Host");
+  constexpr std::string_view kAllowed =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:[]";
+  if (host.empty() || host.find_first_not_of(kAllowed) != std::string_view::npos) return {};
+  const bool secure = request.header("X-Forwarded-Proto") == "https";
+  return (secure ? "https://" : "http://") + std::string(host);
+}
+
+}  // namespace techpolicy
