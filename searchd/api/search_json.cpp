@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* kPath = "/api/v1/search";
 
-constexpr std::array<std::string_view, 17> kHitFields = {"id",
+constexpr std::array<std::string_view, 18> kHitFields = {"id",
                                                          "url",
                                                          "title",
                                                          "title_html",
@@ -29,7 +29,16 @@ constexpr std::array<std::string_view, 17> kHitFields = {"id",
                                                          "rank",
                                                          "entities",
                                                          "story",
-                                                         "duplicates"};
+                                                         "duplicates",
+                                                         "first"};
+
+Json first_json(const FirstOfStory& first) {
+  return {{"id", first.id},
+          {"url", "/article/" + url_encode(first.id)},
+          {"source", source_json(first.source.id, first.source.name, "")},
+          {"published", date_or_null(first.published)},
+          {"same", first.same}};
+}
 
 Json hits_json(const SearchResult& result) {
   const Marks marks = result.request.highlight ? Marks::shown : Marks::left_out;
@@ -138,7 +147,8 @@ Json hit_json(const Hit& hit, Marks marks) {
           {"rank", hit.rank},
           {"entities", entities_json(hit.entities)},
           {"story", text_or_null(hit.story)},
-          {"duplicates", hit.duplicates}};
+          {"duplicates", hit.duplicates},
+          {"first", hit.first ? first_json(*hit.first) : Json(nullptr)}};
 }
 
 Json search_json(const SearchRequest& asked, const SearchResult& result, double took_ms) {

@@ -41,6 +41,11 @@ struct RelatedArticles {
 [[nodiscard]] Copies copies_of(std::uint32_t document, unsigned limit, const Snapshot& snapshot,
                                const Xapian::Database& database);
 
+/// nullopt where the document is alone, or is the first itself.
+[[nodiscard]] std::optional<FirstOfStory> first_of_story(std::uint32_t document,
+                                                         const Snapshot& snapshot,
+                                                         const Xapian::Database& database);
+
 /// Articles that share the most telling words and names, best first, one of each story and none of
 /// the article's own.
 [[nodiscard]] std::vector<Hit> similar_to(std::uint32_t document, unsigned limit,

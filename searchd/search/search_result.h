@@ -34,6 +34,14 @@ struct SourceRef {
   std::string name;
 };
 
+/// The article of a story that was published first; without dates the one that entered first.
+struct FirstOfStory {
+  std::string id;
+  SourceRef source;
+  std::optional<PartialDate> published;
+  double same = 0;  ///< How much of it and of the hit is the same, 0 to 1 (same_share()).
+};
+
 struct Hit {
   std::string id;
   std::string original_url;  ///< http(s), or empty.
@@ -50,6 +58,7 @@ struct Hit {
   std::vector<EntityRef> entities;  ///< Most salient first, at most 8.
   std::string story;                ///< Shared by the copies of a story; empty where it is alone.
   std::uint64_t duplicates = 0;     ///< Matching copies that this hit stands for.
+  std::optional<FirstOfStory> first;  ///< Where it stands for copies and another was first.
 };
 
 struct FacetCount {

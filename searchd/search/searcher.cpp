@@ -139,6 +139,7 @@ class SearchRun {
     hit.rank = rank;
     hit.story = snapshot_.stories().name(ranked.document);
     hit.duplicates = ranked.folded;
+    if (ranked.folded > 0) hit.first = first_of_story(ranked.document, snapshot_, database_);
     return hit;
   }
 

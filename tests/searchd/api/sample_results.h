@@ -35,6 +35,7 @@ inline SearchResult sample_result() {
                   {{Facet::company, "unreviewed.zentor"}, "Zentor", 2, 1.0}};
   hit.story = "a~0";
   hit.duplicates = 2;
+  hit.first = {"a~0", {"wire", "Wire"}, parse_partial_date("2026-04-01"), 0.87};
   result.hits = {hit};
   result.facets = {{Facet::company,
                     true,
