@@ -74,7 +74,8 @@ std::vector<Hit> similar_to(std::uint32_t document, unsigned limit, const Snapsh
   for (const auto& [other, score] : scores) {
     if (snapshot.stories().story(other) == own_story) continue;
     // Long texts hold more words of any kind (pivoted length, Singhal et al. 1996).
-    const double length = columns.length(Field::body, other) / columns.average_length(Field::body);
+    const double length = static_cast<double>(columns.length(Field::body, other)) /
+                          columns.average_length(Field::body);
     ranked.push_back({other, static_cast<float>(score / (0.75 + 0.25 * length)), 0});
   }
   const ResultOrder before(Sort::lexical, columns);
