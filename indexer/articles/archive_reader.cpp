@@ -136,7 +136,7 @@ class ArchiveFile {
     for (;;) {
       archive_entry* header = nullptr;
       const int status = archive_read_next_header(archive_.get(), &header);
-      if (status == ARCHIVE_EOF) return;
+      if (status == ARCHIVE_EOF) break;
       if (status == ARCHIVE_RETRY) continue;
       if (status < ARCHIVE_WARN) return end_damaged();
       budget_.add_unpacked(kEntryBytes);
@@ -146,6 +146,7 @@ class ArchiveFile {
                      std::string(UnpackBudget::kDetail) + "; the rest of it was not read");
       }
     }
+    if (!any_) fault(file_, "no-text", "the archive holds no files");
   }
 
  private:
@@ -210,10 +211,12 @@ class ArchiveFile {
     if (archive_entry_filetype(header) == AE_IFDIR || archive_entry_hardlink(header) != nullptr) {
       return;
     }
+    any_ = true;
     fault(inner, "unknown-format", "a link or a device, not a file; links are not followed here");
   }
 
   void read_file(archive_entry* header, const InputFile& inner) {
+    any_ = true;
     if (archive_entry_is_encrypted(header) != 0) {
       return fault(inner, "encrypted", "the archive is locked with a password; unpack it");
     }
@@ -230,6 +233,7 @@ class ArchiveFile {
   std::size_t depth_;
   UnpackBudget own_budget_;
   UnpackBudget& budget_;
+  bool any_ = false;  ///< An entry that is a file.
   std::unique_ptr<NestedInput> nested_;
   Archive archive_;
 };

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kInputBytes = std::size_t{256} * 1024;
 constexpr std::string_view kGzipMagic = "\x1f\x8b";
+constexpr const char* kDamagedGzip = "damaged-gzip";
 constexpr int kGzipWindow = 15 + 16;  // largest window, gzip header expected
 
 }  // namespace
@@ -119,7 +120,7 @@ std::size_t ByteSource::read_packed(std::span<char> buffer) {
   while (stream.avail_out == buffer.size()) {
     if (!fill()) {
       if (!inflater_->member_ended && !failed()) {
-        fail("damaged-gzip", "the gzip data ends too early; fetch the file again");
+        fail(kDamagedGzip, "the gzip data ends too early; fetch the file again");
       }
       break;
     }
@@ -137,13 +138,39 @@ std::size_t ByteSource::read_packed(std::span<char> buffer) {
     if (status == Z_STREAM_END) {
       inflater_->member_ended = true;
     } else if (status != Z_OK && status != Z_BUF_ERROR) {
-      fail("damaged-gzip", "the gzip data is damaged; fetch the file again");
+      fail(kDamagedGzip, "the gzip data is damaged; fetch the file again");
       break;
     }
   }
   const std::size_t unpacked = buffer.size() - stream.avail_out;
   budget_.add_unpacked(unpacked);
   return unpacked;
+}
+
+bool ByteSource::next_member() {
+  constexpr std::string_view kMemberStart = "\x1f\x8b\x08";
+  if (!inflater_ || reason_ != kDamagedGzip) return false;
+  for (;;) {
+    const std::size_t start = input_.find(kMemberStart, input_begin_);
+    if (start != std::string::npos) {
+      input_begin_ = start;
+      break;
+    }
+    // The start may be cut by the end of what has been read.
+    const std::size_t left = input_.size() - input_begin_;
+    input_.erase(0, input_.size() - std::min(left, kMemberStart.size() - 1));
+    input_begin_ = 0;
+    const std::size_t size = input_.size();
+    input_.resize(size + kInputBytes);
+    const std::size_t got = read_file(std::span<char>(input_).subspan(size));
+    input_.resize(size + got);
+    if (got == 0) return false;
+  }
+  inflateReset(&inflater_->stream);
+  inflater_->member_ended = false;
+  reason_.clear();
+  detail_.clear();
+  return true;
 }
 
 }  // namespace techpolicy

@@ -37,6 +37,10 @@ class ByteSource {
   [[nodiscard]] const std::string& reason() const { return reason_; }
   [[nodiscard]] const std::string& detail() const { return detail_; }
 
+  /// After damaged gzip data: goes on at the next gzip member that can be found, true; false where
+  /// there is none. What read() gives then stands somewhere behind what it gave before.
+  [[nodiscard]] bool next_member();
+
   /// What comes out of the input is charged here, also what its reader unpacks by itself.
   [[nodiscard]] UnpackBudget& budget() { return budget_; }
 

@@ -127,6 +127,7 @@ class CsvReader {
     if (bytes_.too_large()) {
       return fault(0, "too-large", "over 64 MiB of UTF-16; convert it (iconv -t UTF-8)");
     }
+    bool named = false;
     bool any = false;
     std::size_t line = 1;
     while (const auto record = records_.next()) {
@@ -134,12 +135,16 @@ class CsvReader {
       // A row that the input broke off in is not the whole record.
       if (source_.failed() && (!record->complete || record->fault == CsvFault::broken_row)) break;
       if (is_no_record(*record)) continue;
-      if (!any && !read_header(*record)) return;
-      if (any) read_row(*record);
-      any = true;
+      if (!named) {
+        if (!read_header(*record)) return;
+        named = true;
+      } else {
+        read_row(*record);
+        any = true;
+      }
     }
     if (source_.failed()) {
-      fault(any ? line : 0, source_.reason(), source_.detail());
+      fault(named ? line : 0, source_.reason(), source_.detail());
     } else if (records_.gave_up()) {
       fault(line, "invalid-csv", "quotes without an end throughout; the rest was not read");
     } else if (!any) {

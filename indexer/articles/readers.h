@@ -26,6 +26,12 @@ void read_archive_file(const InputFile& file, const RecordSink& sink);
 /// One file packed with bzip2, xz or zstd.
 void read_packed_file(const InputFile& file, const RecordSink& sink);
 
+/// A crawl: the web pages among the responses of a WARC file.
+void read_warc_file(const InputFile& file, const RecordSink& sink);
+
+/// PDF, where `pdftotext` is installed.
+void read_pdf_file(const InputFile& file, const RecordSink& sink);
+
 /// One saved web page.
 void read_html_file(const InputFile& file, const RecordSink& sink);
 

@@ -73,6 +73,7 @@ TEST(CsvReader, FilesThatAreNoTables) {
   const CsvCase cases[] = {
       {"", "| no-text:0", "empty"},
       {"\n\n", "| no-text:0", "nothing but line ends"},
+      {"id,text\n", "| no-text:0", "nothing but names"},
       {"a,b\n1,2\n", "| no-header:0", "no known column"},
       {"id,title\n1,2\n", "| no-header:0", "no text"},
       {"\"id,text\n1,2\n", "| no-header:0", "a header in an open quote"},
