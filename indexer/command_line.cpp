@@ -47,6 +47,15 @@ class Options {
     app->add_option("--errors", line_.errors,
                     "Write rejected records here, one JSON object a line");
   }
+  void dates(CLI::App* app) {
+    app->add_option_function<std::string>(
+        "--date", [this](const std::string& date) { line_.dates.fallback = date_of_flag(date); },
+        "Date of articles that have none: 2026, 2026-04 or 2026-04-17");
+    app->add_option_function<std::string>(
+        "--date-pattern",
+        [this](const std::string& pattern) { line_.dates.pattern.emplace(pattern); },
+        "How dates stand in paths, or in records where they can be read in two ways: %d/%m/%Y");
+  }
   void gazetteer(CLI::App* app) {
     app->add_option("--gazetteer", line_.gazetteer, "Folder of known names");
   }
@@ -55,6 +64,28 @@ class Options {
         ->check(CLI::Range(1U, 256U));
     app->add_option("--progress", line_.progress, "auto, always or never")
         ->transform(CLI::CheckedTransformer(progress_modes()));
+  }
+  void report(CLI::App* app) {
+    app->add_option("--report", line_.report,
+                    "Write what became of each input file here, one JSON object a line");
+  }
+  void limits(CLI::App* app) {
+    app->add_option("--memory", line_.memory,
+                    "About how much memory to use, as 512M (the default) or 2G; at least 256M")
+        ->transform(CLI::AsSizeValue(false))
+        ->check(CLI::Range(kLeastMemory, std::uint64_t{1} << 50U));
+    app->add_option("--commit-every", line_.commit_documents,
+                    "Commit after so many articles; default 1000")
+        ->check(CLI::Range(1U, 1'000'000U));
+  }
+  void prune(CLI::App* app) {
+    app->add_flag("--prune", line_.prune,
+                  "Take out articles whose file is gone, or no longer holds them");
+  }
+  void interval(CLI::App* app) {
+    app->add_option("--interval", line_.interval_seconds,
+                    "Look at all files at least once in so many seconds; default 60")
+        ->check(CLI::Range(1U, 86'400U));
   }
   void ids(CLI::App* app) { app->add_option("ID", line_.ids, "Ids of articles")->required(); }
   void json(CLI::App* app, const char* form) { app->add_flag("--json", line_.json, form); }
@@ -73,12 +104,19 @@ void define_commands(Options& options) {
   CLI::App* const add = options.command(
       Command::add, "add",
       "Add new articles to the live index and replace changed ones; unchanged files are not read");
-  for (CLI::App* const app : {build, add}) {
+  CLI::App* const watch = options.command(
+      Command::watch, "watch", "Add, then wait for changes below the inputs and add them at once");
+  for (CLI::App* const app : {build, add, watch}) {
     options.index(app);
     options.inputs(app);
+    options.dates(app);
     options.gazetteer(app);
     options.threads(app);
+    options.limits(app);
   }
+  for (CLI::App* const app : {build, add}) options.report(app);
+  for (CLI::App* const app : {add, watch}) options.prune(app);
+  options.interval(watch);
   CLI::App* const remove =
       options.command(Command::remove, "remove", "Take articles out of the live index");
   options.index(remove);
@@ -97,6 +135,7 @@ void define_commands(Options& options) {
       Command::inspect, "inspect",
       "Print what would be indexed, one JSON object a line, with repairs and mentions");
   options.inputs(inspect);
+  options.dates(inspect);
   options.gazetteer(inspect);
   CLI::App* const candidates =
       options.command(Command::candidates, "candidates",

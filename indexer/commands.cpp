@@ -1,24 +1,30 @@
 #include "indexer/commands.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
 #include <variant>
+#include <xapian.h>
 
 #include "indexer/articles/article_reader.h"
 #include "indexer/build/candidates.h"
 #include "indexer/build/index_builder.h"
 #include "indexer/build/index_check.h"
 #include "indexer/build/index_stats.h"
+#include "indexer/build/input_report.h"
+#include "indexer/build/input_watch.h"
 #include "indexer/build/inspect.h"
 #include "indexer/build/record_identity.h"
 #include "indexer/entities/gazetteer_lint.h"
 #include "indexer/entities/lexicon.h"
 #include "indexer/exit_codes.h"
+#include "indexer/schema/errors.h"
 
 namespace techpolicy {
 namespace {
@@ -51,13 +57,26 @@ void tell(const BuildReport& report, const CommandLine& line, Progress& progress
   }
 }
 
-int change_index(const CommandLine& line, const std::atomic<bool>& stop) {
-  Progress progress(line.progress, line.verbosity);
-  RejectLog rejects(line.errors, progress);
+BuilderSettings settings_of(const CommandLine& line) {
   BuilderSettings settings;
   settings.gazetteer = gazetteer_folder(line);
   settings.jobs = line.jobs;
+  settings.dates = line.dates;
   settings.committed = print_committed;
+  settings.limits = limits_for(line.memory, line.commit_documents);
+  settings.prune = line.prune;
+  return settings;
+}
+
+int change_index(const CommandLine& line, const std::atomic<bool>& stop) {
+  Progress progress(line.progress, line.verbosity);
+  RejectLog rejects(line.errors, progress);
+  BuilderSettings settings = settings_of(line);
+  std::optional<InputReport> inputs;
+  if (!line.report.empty()) {
+    inputs.emplace(line.report);
+    settings.input_done = [&](const InputOutcome& outcome) { inputs->add(outcome); };
+  }
   IndexBuilder builder(IndexStore(line.index), std::move(settings), stop, rejects, progress);
   BuildReport report;
   if (line.command == Command::build) {
@@ -69,8 +88,42 @@ int change_index(const CommandLine& line, const std::atomic<bool>& stop) {
   } else {
     report = builder.retag();
   }
+  if (inputs) inputs->finish(report);
   tell(report, line, progress);
   return exit_code(report);
+}
+
+/// One look at the inputs; what goes wrong is told, and tried again at the next look.
+void add_changes(const CommandLine& line, const std::atomic<bool>& stop, RejectLog& rejects,
+                 Progress& progress) {
+  try {
+    IndexBuilder builder(IndexStore(line.index), settings_of(line), stop, rejects, progress);
+    const BuildReport report = builder.add(line.inputs);
+    if (report.committed) progress.note(report.summary());
+  } catch (const Xapian::DatabaseLockError& error) {
+    progress.warn("another program writes to the index: trying again");
+  } catch (const Xapian::Error& error) {
+    progress.warn(error.get_description() + ": trying again");
+  } catch (const IndexError& error) {
+    progress.warn(std::string(error.what()) + ": trying again");
+  }
+}
+
+int watch(const CommandLine& line, const std::atomic<bool>& stop) {
+  Progress progress(line.progress, line.verbosity);
+  RejectLog rejects(line.errors, progress, RejectLog::Repeats::left_out);
+  InputWatch inputs(line.inputs);
+  bool told = false;
+  while (!stop) {
+    inputs.watch_folders();
+    add_changes(line, stop, rejects, progress);
+    if (!inputs.complete() && !std::exchange(told, true)) {
+      progress.warn("some folders cannot be watched: changes in them are found every " +
+                    std::to_string(line.interval_seconds) + " s (--interval)");
+    }
+    inputs.wait(std::chrono::seconds(line.interval_seconds), stop);
+  }
+  return kDone;
 }
 
 int check(const CommandLine& line) {
@@ -102,8 +155,10 @@ int analyze_inputs(const CommandLine& line, const Lexicon& lexicon, const std::a
   const RecordSink sink = [&](Record&& record) {
     if (const auto* rejected = std::get_if<RejectedRecord>(&record)) return rejects.add(*rejected);
     if (stop || std::holds_alternative<SkippedRecords>(record)) return;
-    const std::string id = ids.assign(std::get<Article>(record));
-    use(*analyze_article(std::move(std::get<Article>(record)), lexicon), id);
+    auto& article = std::get<Article>(record);
+    line.dates.apply(article);
+    const std::string id = ids.assign(article);
+    use(*analyze_article(std::move(article), lexicon), id);
   };
   for (const InputFile& file : find_input_files(line.inputs, sink)) {
     if (!stop && !rejects.writes_to(file.path)) reader_for(file.name)(file, sink);
@@ -159,6 +214,8 @@ int run_command(const CommandLine& line, const std::atomic<bool>& stop) {
     case Command::remove:
     case Command::retag:
       return change_index(line, stop);
+    case Command::watch:
+      return watch(line, stop);
     case Command::check:
       return check(line);
     case Command::stats:

@@ -20,7 +20,8 @@ constexpr std::chrono::milliseconds kLongestStop{4500};
 /// Programs get JSON, people get pages. What was too broken to have a path came from a program.
 bool is_for_programs(const HttpRequest& request) {
   return request.path.empty() || request.path.starts_with("/api/") || request.path == "/healthz" ||
-         request.path == "/readyz";
+         request.path == "/readyz" || request.path == "/search.atom" ||
+         request.path == "/search.feed.json";
 }
 
 HttpResponse problem(const HttpRequest& request, int status, const std::string& detail) {

@@ -5,12 +5,14 @@
 #include "indexer/analysis/character_repairs.h"
 #include "indexer/analysis/code_points.h"
 #include "indexer/analysis/glued_words.h"
+#include "indexer/analysis/split_words.h"
 #include "indexer/analysis/tokenizer.h"
 
 namespace techpolicy {
 namespace {
 
-/// Replaces glued tokens by their parts; the raw form goes on as a compound.
+/// Replaces glued tokens by their parts; the raw form goes on as a compound. Where a cut is
+/// doubtful the token stays and its parts are compounds.
 void cut_glued_words(std::string_view text, const Vocabulary& vocabulary,
                      std::vector<Token>& tokens, std::vector<Compound>& compounds) {
   const auto all_cuts = glued_word_cuts(text, tokens, vocabulary);
@@ -18,14 +20,19 @@ void cut_glued_words(std::string_view text, const Vocabulary& vocabulary,
   parts.reserve(tokens.size() + 8);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
-    if (all_cuts[i].empty()) {
+    const std::vector<std::size_t>& places = all_cuts[i].places;
+    if (places.empty() || all_cuts[i].doubtful) {
+      for (const std::size_t place : places) {
+        compounds.push_back({token.folded.substr(0, place), parts.size(), parts.size()});
+        compounds.push_back({token.folded.substr(place), parts.size(), parts.size()});
+      }
       parts.push_back(std::move(token));
       continue;
     }
-    compounds.push_back({token.folded, parts.size(), parts.size() + all_cuts[i].size()});
+    compounds.push_back({token.folded, parts.size(), parts.size() + places.size()});
     std::size_t begin = 0;
-    for (std::size_t k = 0; k <= all_cuts[i].size(); ++k) {
-      const std::size_t end = k < all_cuts[i].size() ? all_cuts[i][k] : token.folded.size();
+    for (std::size_t k = 0; k <= places.size(); ++k) {
+      const std::size_t end = k < places.size() ? places[k] : token.folded.size();
       Token part = token;
       part.begin = token.begin + begin;
       part.end = token.begin + end;
@@ -126,9 +133,9 @@ std::vector<StoredParagraph> find_paragraphs(std::string_view text,
   return paragraphs;
 }
 
-/// Moves the offsets of tokens from the repaired text to the original, and adds the cuts as
-/// repairs.
-void map_to_original(RepairedText& repaired, TextAnalysis& analysis) {
+/// Moves the offsets of tokens from the repaired text to the original, and adds as repairs the cuts
+/// and the `blanks` inside of words.
+void map_to_original(RepairedText& repaired, std::vector<Repair> blanks, TextAnalysis& analysis) {
   std::vector<Repair> cuts;
   for (Token& token : analysis.tokens) {
     token.begin = repaired.original_begin(token.begin);
@@ -140,6 +147,10 @@ void map_to_original(RepairedText& repaired, TextAnalysis& analysis) {
       const auto at = static_cast<std::uint32_t>(token.begin);
       cuts.push_back({at, at, RepairKind::glued, " "});
     }
+  }
+  if (!blanks.empty()) {
+    RepairedText again(analysis.text, analysis.repairs);
+    analysis.repairs = compose(std::move(analysis.repairs), again, std::move(blanks));
   }
   const auto middle = static_cast<std::ptrdiff_t>(analysis.repairs.size());
   analysis.repairs.insert(analysis.repairs.end(), cuts.begin(), cuts.end());
@@ -154,7 +165,10 @@ TextAnalysis analyze_text(std::string_view text, const Vocabulary* glue_vocabula
   analysis.repairs = character_repairs(text);
   RepairedText repaired(text, analysis.repairs);
   analysis.tokens = tokenize(repaired.text(), paragraph_breaks(text));
+  std::vector<Repair> blanks;
   if (glue_vocabulary != nullptr) {
+    blanks =
+        join_split_words(repaired.text(), *glue_vocabulary, analysis.tokens, analysis.compounds);
     cut_glued_words(repaired.text(), *glue_vocabulary, analysis.tokens, analysis.compounds);
   }
   join_hyphenated(analysis.tokens, analysis.compounds);
@@ -163,7 +177,7 @@ TextAnalysis analyze_text(std::string_view text, const Vocabulary* glue_vocabula
       [](const Compound& a, const Compound& b) { return a.first_token < b.first_token; });
   mark_lines(analysis.tokens);
   set_positions(analysis.tokens);
-  map_to_original(repaired, analysis);
+  map_to_original(repaired, std::move(blanks), analysis);
   analysis.paragraphs = find_paragraphs(text, analysis.tokens);
   return analysis;
 }
@@ -185,7 +199,8 @@ std::string written_form(std::string_view text, const Token& token) {
   std::string written;
   for (std::size_t offset = token.begin; offset < token.end;) {
     const std::size_t begin = offset;
-    if (!is_invisible(next_code_point(text, offset))) written.append(text, begin, offset - begin);
+    const UChar32 c = next_code_point(text, offset);
+    if (!is_invisible(c) && !is_blank(c)) written.append(text, begin, offset - begin);
   }
   return written;
 }

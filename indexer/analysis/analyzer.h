@@ -54,7 +54,8 @@ struct Token {
   bool title_line = false;  ///< In one where most words are capitalized: capitals prove less.
 };
 
-/// A form that spans neighbouring tokens: "startup" of "start-up", the raw form of a glued word.
+/// A form that spans neighbouring tokens: "startup" of "start-up", the raw form of a glued word; or
+/// a part of one token that may be glued.
 struct Compound {
   std::string folded;
   std::size_t first_token = 0;
@@ -96,13 +97,15 @@ class Analyzer {
 /// Folds as the tokens of a text are folded, without cutting at anything.
 [[nodiscard]] std::string fold(std::string_view text);
 
-/// A token as written: its bytes without invisible characters.
+/// A token as written: its bytes without invisible characters and blanks.
 [[nodiscard]] std::string written_form(std::string_view text, const Token& token);
 
 /// Tokens of the first paragraph, at most kLeadTokens.
 [[nodiscard]] std::size_t lead_token_count(const std::vector<Token>& tokens);
 
-/// Valid UTF-8 without control characters; what was invalid becomes U+FFFD. CR LF becomes LF.
+/// Valid UTF-8 without control characters; what was invalid becomes U+FFFD. CR LF becomes LF. A
+/// control of Latin-1 behind a character that is not ASCII is part of one decoded wrongly: it stays
+/// as what Windows-1252 shows instead.
 [[nodiscard]] std::string clean_utf8(std::string_view text);
 
 }  // namespace techpolicy

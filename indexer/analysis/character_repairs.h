@@ -1,5 +1,5 @@
-// Repairs of characters, made before words are looked at: entities escaped twice, spaced quotes,
-// invisible characters.
+// Repairs of characters, made before words are looked at: what was decoded or escaped wrongly, once
+// or several times, spaced quotes, invisible characters.
 #pragma once
 
 #include <cstddef>
@@ -47,5 +47,10 @@ class RepairedText {
   std::size_t begin_cursor_ = 0;
   std::size_t end_cursor_ = 0;
 };
+
+/// Repairs of a text, and `second` ones of what they made of it, as repairs of the text. A second
+/// one takes the place of the first ones that it covers.
+[[nodiscard]] std::vector<Repair> compose(std::vector<Repair> first, RepairedText& repaired,
+                                          std::vector<Repair> second);
 
 }  // namespace techpolicy

@@ -39,7 +39,8 @@ void append_code_point(std::string& text, UChar32 code_point) {
 }
 
 bool is_invisible(UChar32 c) {
-  return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+  return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF ||
+         (c >= 0x80 && c < 0xA0);
 }
 
 bool is_blank(UChar32 c) { return c == ' ' || c == '\t' || (c >= 0x80 && u_isblank(c)); }

@@ -16,7 +16,7 @@ namespace techpolicy {
 
 void append_code_point(std::string& text, UChar32 code_point);
 
-[[nodiscard]] bool is_invisible(UChar32 c);  ///< Soft hyphen, zero-width characters, BOM.
+[[nodiscard]] bool is_invisible(UChar32 c);  ///< Soft hyphen, zero-width characters, BOM, controls.
 [[nodiscard]] bool is_blank(UChar32 c);      ///< Spaces of all widths and tabs, not line breaks.
 [[nodiscard]] bool is_apostrophe(UChar32 c);
 [[nodiscard]] bool is_hyphen(UChar32 c);

@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
+
+#include "indexer/analysis/lost_spaces.h"
 
 namespace techpolicy {
 namespace {
 
 using Cuts = std::vector<std::size_t>;
+using Counts = std::unordered_map<std::string_view, std::size_t>;
 
 /// Words that machine translation most often glues to a name or to the word before.
 constexpr std::array<std::string_view, 62> kFunctionWords = {
@@ -27,18 +31,10 @@ constexpr std::array<std::string_view, 9> kPlainEndings = {"a",    "all", "an", 
 constexpr std::array<std::string_view, 8> kEndingsOfNames = {"as", "at", "he", "in",
                                                              "is", "it", "on", "or"};
 
-/// Of these, the ones that begin no longer words: "after" does ("aftermarket"), "with" does.
-constexpr std::array<std::string_view, 8> kPlainHeads = {"because", "could", "that", "the",
-                                                         "these",   "they",  "this", "which"};
-
 /// Words behind a name that make one word of both: "Chinatown", "Frenchwoman", "Swissmade".
 constexpr std::array<std::string_view, 14> kNameEndings = {
     "based", "born",  "land", "made",  "maker", "mania", "ness",
     "phile", "speak", "town", "ville", "ware",  "wide",  "world"};
-
-/// Words that form new words with "after", "for" and others: "thereafter", "herein".
-constexpr std::array<std::string_view, 7> kCompounding = {"here",    "herein", "hereto", "there",
-                                                          "therein", "where",  "wherein"};
 
 // Trying every cut of a word takes time proportional to its square.
 constexpr std::size_t kLongestGlued = 64;
@@ -77,18 +73,25 @@ class GlueCutter {
           (token.capitalized || token.all_caps) && is_whole_name(vocabulary, token.folded)) {
         unglued_.insert(token.folded);
       }
+      if (is_unknown(token)) ++unknown_[token.folded];
     }
   }
 
-  [[nodiscard]] Cuts cuts(std::size_t i) const {
+  [[nodiscard]] GlueCuts cuts(std::size_t i) const {
     const Token& token = tokens_[i];
-    if (!is_candidate(token) || is_in_domain(i)) return {};
+    const auto unknown = unknown_.find(token.folded);
+    if (unknown == unknown_.end() || is_in_domain(i)) return {};
     const std::string_view written = text_.substr(token.begin, token.end - token.begin);
     const Token* previous = i > 0 && token.before == Separator::space ? &tokens_[i - 1] : nullptr;
     Cuts found = after_name({token, previous, written});
     if (found.empty()) found = at_case_changes(i, written);
-    if (found.empty()) found = between_words(token);
-    return found;
+    if (found.empty()) found = behind_apostrophe(token);
+    if (!found.empty()) return {std::move(found), false};
+    // What stands there twice is no accident.
+    if (unknown->second > 1) return {};
+    const auto lost = find_lost_space(written, token.folded,
+                                      token.sentence_start || token.title_line, vocabulary_);
+    return lost ? GlueCuts{{lost->cut}, lost->doubtful} : GlueCuts{};
   }
 
  private:
@@ -101,14 +104,17 @@ class GlueCutter {
     return vocabulary_.is_word(folded) || vocabulary_.name(folded) != nullptr;
   }
 
-  [[nodiscard]] bool is_candidate(const Token& token) const {
+  /// Neither word nor name, and not in capitals.
+  [[nodiscard]] bool is_unknown(const Token& token) const {
     if (token.script != TokenScript::word || token.in_address) return false;
-    if (token.folded.size() < 4 || token.folded.size() > kLongestGlued ||
+    if (token.folded.size() < 3 || token.folded.size() > kLongestGlued ||
         token.folded.size() != token.end - token.begin)
       return false;
     if (!token.has_lower && !token.has_digit) return false;
     const std::string_view folded = token.folded;
-    return !is_known(folded) &&
+    if (is_known(folded)) return false;
+    if (is_common_pair(folded)) return !token.capitalized;
+    return folded.size() > 3 && !vocabulary_.is_listed(folded) &&
            !(folded.back() == 's' && is_known(folded.substr(0, folded.size() - 1)));
   }
 
@@ -208,6 +214,19 @@ class GlueCutter {
            head.name.size() >= (ends_names ? kSureBeforeEnding : kSureBeforeTwoLetters);
   }
 
+  /// "Agency's|budgetary", "isn't|clear"
+  [[nodiscard]] Cuts behind_apostrophe(const Token& token) const {
+    if (token.before != Separator::apostrophe || token.capitalized) return {};
+    for (const std::string_view ending : {"s", "t", "re", "ve", "ll"}) {
+      if (!token.folded.starts_with(ending)) continue;
+      const std::string_view rest = std::string_view(token.folded).substr(ending.size());
+      if (is_function_word(rest) || (rest.size() > 2 && vocabulary_.is_word(rest))) {
+        return {ending.size()};
+      }
+    }
+    return {};
+  }
+
   /// "the|948|Nvidia", "against|Google", "Nvidia|The": cut where small letters, capitals and digits
   /// meet.
   [[nodiscard]] Cuts at_case_changes(std::size_t i, std::string_view written) const {
@@ -292,35 +311,19 @@ class GlueCutter {
     return is_function_word(piece) || (piece.size() >= 3 && vocabulary_.is_word(piece));
   }
 
-  /// "processors|the": two ordinary words, the second or the first a function word.
-  [[nodiscard]] Cuts between_words(const Token& token) const {
-    const std::string_view folded = token.folded;
-    if (token.has_digit || (token.capitalized && !token.sentence_start)) return {};
-    for (std::size_t cut = folded.size() - 3; cut >= 5 && cut + 6 > folded.size(); --cut) {
-      const std::string_view head = folded.substr(0, cut);
-      if (is_tail(folded.substr(cut)) && vocabulary_.is_word(head) && !is_in(kCompounding, head)) {
-        return {cut};
-      }
-    }
-    for (std::size_t cut = 3; cut <= 7 && cut + 6 <= folded.size(); ++cut) {
-      const std::string_view head = folded.substr(0, cut);
-      if (is_in(kPlainHeads, head) && vocabulary_.is_word(folded.substr(cut))) return {cut};
-    }
-    return {};
-  }
-
   std::string_view text_;
   const std::vector<Token>& tokens_;
   const Vocabulary& vocabulary_;
   std::unordered_set<std::string> unglued_;
+  Counts unknown_;  ///< How often each stands in the text.
 };
 
 }  // namespace
 
-std::vector<Cuts> glued_word_cuts(std::string_view text, const std::vector<Token>& tokens,
-                                  const Vocabulary& vocabulary) {
+std::vector<GlueCuts> glued_word_cuts(std::string_view text, const std::vector<Token>& tokens,
+                                      const Vocabulary& vocabulary) {
   const GlueCutter cutter(text, tokens, vocabulary);
-  std::vector<Cuts> cuts;
+  std::vector<GlueCuts> cuts;
   cuts.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     cuts.push_back(cutter.cuts(i));

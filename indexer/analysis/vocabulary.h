@@ -8,6 +8,9 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+
+#include "indexer/analysis/listed_words.h"
 
 namespace techpolicy {
 
@@ -25,12 +28,16 @@ struct NameUse {
 class Vocabulary {
  public:
   void add_word(std::string folded) { words_.insert(std::move(folded)); }
+  void set_listed(ListedWords listed) { listed_ = std::move(listed); }
+  [[nodiscard]] const ListedWords& listed() const { return listed_; }
   void add_name(const std::string& folded, NameUse use);
   /// Two tokens that stand side by side in an alias, and whether the second is its last.
   void add_pair(std::string_view first, std::string_view second, bool at_end);
 
   /// An ordinary word of the language, inflected as in the word list.
   [[nodiscard]] bool is_word(std::string_view folded) const;
+  /// On a long list of words and names of English: nothing to cut.
+  [[nodiscard]] bool is_listed(std::string_view folded) const { return listed_.contains(folded); }
   /// Its use in names; nullptr where no alias has the token.
   [[nodiscard]] const NameUse* name(std::string_view folded) const;
   /// "european", "union": side by side in some alias.
@@ -46,6 +53,7 @@ class Vocabulary {
     }
   };
   std::unordered_set<std::string, Hash, std::equal_to<>> words_;
+  ListedWords listed_;
   std::unordered_map<std::string, NameUse, Hash, std::equal_to<>> names_;
   /// With a blank between; true at the end of an alias.
   std::unordered_map<std::string, bool, Hash, std::equal_to<>> pairs_;

@@ -11,15 +11,34 @@
 
 namespace techpolicy {
 
+/// Where the date of an article is from.
+enum class DateBasis {
+  stated,  ///< By its metadata.
+  url,
+  text,  ///< The line at its top.
+  path,
+  flag,  ///< What the user gave for the run.
+};
+
+/// A date as stated that was not taken, and why: "no-such-day", "day-or-month", "out-of-range",
+/// "in-the-future" or "not-a-date".
+struct RefusedDate {
+  std::string text;
+  std::string reason;
+};
+
 /// All strings are valid UTF-8 (clean_utf8()). Empty where the input does not say.
 struct Article {
   std::string id;   ///< The record's own id, as given; it may not be usable as it is.
   std::string url;  ///< Canonical URL, http or https.
   std::string title;
   std::string text;  ///< Never empty.
-  /// As metadata say; else a date in the URL; of files that are one article, else in `origin`.
+  /// As metadata say; else a date in the URL, then in a line at the top of the text; of files that
+  /// are one article, else in `origin`.
   std::optional<PartialDate> published;
-  std::string source;  ///< Publisher's name; else the host of the URL.
+  DateBasis date_basis = DateBasis::stated;  ///< Without meaning where there is no date.
+  std::optional<RefusedDate> refused_date;   ///< Only where metadata gave no other date.
+  std::string source;                        ///< Publisher's name; else the host of the URL.
   std::vector<std::string> authors;
   std::string lang;  ///< Primary BCP 47 subtag as declared ("en"); empty where not declared.
   std::vector<std::string> tags;

@@ -50,9 +50,14 @@ struct ReaderRow {
 /// row fits.
 [[nodiscard]] ReadFunction reader_for(std::string_view file_name);
 
+/// INPUT's own name, with which the names of its files begin: of "." and "corpus/.." that of the
+/// folder they mean.
+[[nodiscard]] std::string input_name(const std::filesystem::path& input);
+
 /// The files below the inputs, sorted by name; each once, however often it is reached. Hidden files
-/// are left out. Files that no reader reads, directory loops, missing or unreadable inputs are
-/// handed to `rejected` (reasons "unknown-format", "loop", "missing", "unreadable").
+/// are left out, and the folders that browsers save beside a page ("Page_files" of "Page.html").
+/// Files that no reader reads, directory loops, missing or unreadable inputs are handed to
+/// `rejected` (reasons "unknown-format", "loop", "missing", "unreadable").
 [[nodiscard]] std::vector<InputFile> find_input_files(std::span<const std::string> inputs,
                                                       const RecordSink& rejected);
 

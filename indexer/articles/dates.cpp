@@ -1,11 +1,14 @@
 #include "indexer/articles/dates.h"
 
-#include <array>
+#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <string>
 
+#include "indexer/analysis/analyzer.h"
 #include "indexer/articles/ascii.h"
+#include "indexer/articles/date_forms.h"
+#include "indexer/articles/month_names.h"
 
 namespace techpolicy {
 namespace {
@@ -13,179 +16,73 @@ namespace {
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2099;
 
-constexpr std::array<std::string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-
-std::optional<PartialDate> in_range(std::optional<PartialDate> date) {
-  if (!date || date->year < kFirstYear || date->year > kLastYear) return std::nullopt;
-  return date;
+DateReading checked(const PartialDate& date, DayNumber last_day) {
+  if (date.year < kFirstYear || date.year > kLastYear) return {{}, "out-of-range"};
+  if (date.first_day() > last_day) return {{}, "in-the-future"};
+  return {date, {}};
 }
 
-/// A date with as many parts as are given; nullopt where there is no such day.
-std::optional<PartialDate> make_date(unsigned year, std::optional<unsigned> month = {},
-                                     std::optional<unsigned> day = {}) {
-  char text[48];
-  if (day) {
-    std::snprintf(text, sizeof text, "%04u-%02u-%02u", year, month.value_or(0), *day);
-  } else if (month) {
-    std::snprintf(text, sizeof text, "%04u-%02u", year, *month);
-  } else {
-    std::snprintf(text, sizeof text, "%04u", year);
-  }
-  return in_range(parse_partial_date(text));
+std::optional<PartialDate> known_day(const DateParts& parts) {
+  return date_of_parts(parts, last_credible_day()).date;
 }
 
-std::optional<unsigned> month_of_name(std::string_view name) {
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    const bool short_name = name.size() == 3 && kMonths[i].starts_with(name);
-    if (name == kMonths[i] || short_name) return static_cast<unsigned>(i + 1);
-  }
-  return name == "sept" ? std::optional<unsigned>(9) : std::nullopt;
+/// "20260417" and years. Unix times are days already.
+std::optional<DateParts> digits_date(std::string_view text, unsigned value) {
+  constexpr unsigned kDayFactor = 10000;
+  if (text.size() == 4) return DateParts{value, {}, {}};
+  if (text.size() != 8) return std::nullopt;
+  return DateParts{value / kDayFactor, value / 100 % 100, value % 100};
 }
 
-/// Reads a lower-case text from its start; what does not fit is left where it is.
-class Scanner {
- public:
-  explicit Scanner(std::string_view text) : rest_(text) {}
-
-  [[nodiscard]] std::string_view rest() const { return rest_; }
-  [[nodiscard]] bool at_end() const { return rest_.empty(); }
-
-  /// A whole run of digits of the given length.
-  std::optional<unsigned> number(std::size_t min_digits, std::size_t max_digits) {
-    std::size_t size = 0;
-    unsigned value = 0;
-    while (size < rest_.size() && is_ascii_digit(rest_[size]) && size <= max_digits) {
-      value = value * 10 + static_cast<unsigned>(rest_[size++] - '0');
-    }
-    if (size < min_digits || size > max_digits) return std::nullopt;
-    rest_.remove_prefix(size);
-    return value;
-  }
-
-  std::string_view word() {
-    std::size_t size = 0;
-    while (size < rest_.size() && is_ascii_letter(rest_[size])) ++size;
-    const std::string_view result = rest_.substr(0, size);
-    rest_.remove_prefix(size);
-    return result;
-  }
-
-  bool skip(std::string_view text) {
-    if (!rest_.starts_with(text)) return false;
-    rest_.remove_prefix(text.size());
-    return true;
-  }
-
-  void skip_any(std::string_view characters) {
-    const std::size_t end = rest_.find_first_not_of(characters);
-    rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end);
-  }
-
- private:
-  std::string_view rest_;
-};
-
-/// True where nothing but a time of day or a time zone stands behind a date.
-bool only_time_follows(Scanner scanner) {
-  if (scanner.at_end() || scanner.rest() == "z") return true;
-  if (scanner.skip("t")) return scanner.number(2, 6).has_value();
-  if (scanner.rest().find_first_of(" ,+") != 0) return false;
-  scanner.skip_any(" ,+");
-  scanner.skip("at ");
-  return scanner.number(1, 2) && (scanner.skip(":") || scanner.skip(" am") || scanner.skip(" pm") ||
-                                  scanner.skip("am") || scanner.skip("pm"));
-}
-
-std::optional<PartialDate> iso_date(Scanner scanner) {
-  const auto year = scanner.number(4, 4);
-  if (!year) return std::nullopt;
-  if (scanner.at_end()) return make_date(*year);
-  if (!scanner.skip("-")) return std::nullopt;
-  const auto month = scanner.number(2, 2);
-  if (!month) return std::nullopt;
-  if (scanner.at_end()) return make_date(*year, month);
-  if (!scanner.skip("-")) return std::nullopt;
-  const auto day = scanner.number(2, 2);
-  if (!day || !only_time_follows(scanner)) return std::nullopt;
-  return make_date(*year, month, day);
-}
-
-void skip_weekday(Scanner& scanner) {
-  Scanner ahead = scanner;
-  const std::string_view word = ahead.word();
-  if (word.size() < 3 || month_of_name(word)) return;
-  ahead.skip_any("., ");
-  scanner = ahead;
-}
-
-void skip_ordinal(Scanner& scanner) {
-  for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
-    if (scanner.skip(ending)) return;
-  }
-}
-
-std::optional<PartialDate> day_first(Scanner scanner) {
-  skip_weekday(scanner);
-  const auto day = scanner.number(1, 2);
-  if (!day) return std::nullopt;
-  skip_ordinal(scanner);
-  scanner.skip_any(" ");
-  const auto month = month_of_name(scanner.word());
-  if (!month) return std::nullopt;
-  scanner.skip_any("., ");
-  const auto year = scanner.number(4, 4);
-  if (!year || !only_time_follows(scanner)) return std::nullopt;
-  return make_date(*year, month, day);
-}
-
-std::optional<PartialDate> month_first(Scanner scanner) {
-  skip_weekday(scanner);
-  const auto month = month_of_name(scanner.word());
-  if (!month) return std::nullopt;
-  scanner.skip_any("., ");
-  if (const auto year = scanner.number(4, 4)) {
-    return scanner.at_end() ? make_date(*year, month) : std::nullopt;
-  }
-  const auto day = scanner.number(1, 2);
-  if (!day) return std::nullopt;
-  skip_ordinal(scanner);
-  scanner.skip_any("., ");
-  const auto year = scanner.number(4, 4);
-  if (!year || !only_time_follows(scanner)) return std::nullopt;
-  return make_date(*year, month, day);
-}
-
-/// A run of digits: "20260417" or Unix time. Eight digits as seconds would be in 1970 or 1971.
-std::optional<PartialDate> number_date(std::string_view text) {
+/// A run of digits: a year, "20260417", or Unix time. Eight digits as seconds would be in 1970 or
+/// 1971.
+DateReading number_date(std::string_view text, DayNumber last_day) {
   constexpr std::int64_t kSecondsADay = std::int64_t{24} * 60 * 60;
-  if (text.size() > 13 || text.find_first_not_of("0123456789") != std::string_view::npos) {
-    return std::nullopt;
-  }
   std::int64_t value = 0;
   for (const char c : text) value = value * 10 + (c - '0');
-  switch (text.size()) {
-    case 4:
-      return make_date(static_cast<unsigned>(value));
-    case 8:
-      return make_date(static_cast<unsigned>(value / 10000),
-                       static_cast<unsigned>(value / 100 % 100),
-                       static_cast<unsigned>(value % 100));
-    case 9:
-    case 10:
-      return in_range(date_of_day(static_cast<DayNumber>(value / kSecondsADay)));
-    case 12:
-    case 13:
-      return in_range(date_of_day(static_cast<DayNumber>(value / 1000 / kSecondsADay)));
-    default:
-      return std::nullopt;
+  if (const auto parts = digits_date(text, static_cast<unsigned>(value))) {
+    return date_of_parts(*parts, last_day);
   }
+  if (text.size() == 9 || text.size() == 10) {
+    return checked(date_of_day(static_cast<DayNumber>(value / kSecondsADay)), last_day);
+  }
+  if (text.size() == 12 || text.size() == 13) {
+    return checked(date_of_day(static_cast<DayNumber>(value / 1000 / kSecondsADay)), last_day);
+  }
+  return {{}, "not-a-date"};
+}
+
+/// Words before a date: a weekday, an article. Not those of a later change, whose date is another.
+void skip_words(DateScanner& scanner) {
+  constexpr std::size_t kMostWords = 3;
+  for (std::size_t i = 0; i < kMostWords; ++i) {
+    DateScanner ahead = scanner;
+    const std::string_view word = ahead.word();
+    if (word.empty() || month_of_name(word)) return;
+    if (word.starts_with("updat") || word.starts_with("modif") || word.starts_with("aktual"))
+      return;
+    ahead.skip_any("., ");
+    if (!ahead.at_end()) scanner = ahead;
+  }
+}
+
+/// The digits of "1776384000" and of "1776384000.0", as JSON writers give Unix times too.
+std::string_view all_digits(std::string_view text) {
+  constexpr std::size_t kLeastSeconds = 9;
+  constexpr std::size_t kMostDigits = 13;
+  constexpr std::string_view kDigits = "0123456789";
+  const std::size_t end = std::min(text.find_first_not_of(kDigits), text.size());
+  if (end == 0 || end > kMostDigits) return {};
+  if (end == text.size()) return text;
+  const std::string_view fraction = text.substr(end + 1);
+  const bool is_fraction = text[end] == '.' && end >= kLeastSeconds && !fraction.empty() &&
+                           fraction.find_first_not_of(kDigits) == std::string_view::npos;
+  return is_fraction ? text.substr(0, end) : std::string_view{};
 }
 
 /// The date whose year begins at `begin`.
 std::optional<PartialDate> date_at(std::string_view path, std::size_t begin) {
-  Scanner scanner(path.substr(begin));
+  DateScanner scanner(path.substr(begin));
   const auto year = scanner.number(4, 4);
   if (!year) return std::nullopt;
   const bool slashes = scanner.rest().starts_with('/') && (begin == 0 || path[begin - 1] == '/');
@@ -194,33 +91,60 @@ std::optional<PartialDate> date_at(std::string_view path, std::size_t begin) {
   auto month = scanner.number(slashes ? 1 : 2, 2);
   if (!month && slashes) month = month_of_name(scanner.word());
   if (!month) return std::nullopt;
-  Scanner ahead = scanner;
+  DateScanner ahead = scanner;
   if (ahead.skip(separator)) {
     const auto day = ahead.number(slashes ? 1 : 2, 2);
     if (day) {
-      if (const auto date = make_date(*year, month, day)) return date;
+      if (const auto date = known_day({*year, month, day})) return date;
     }
   }
   // "2025-10" in a file name may be anything ("Top-2025-10-stories"): a month needs its slashes.
   const bool ended = scanner.at_end() || scanner.rest().starts_with('/');
-  return slashes && ended ? make_date(*year, month) : std::nullopt;
+  return slashes && ended ? known_day({*year, month, {}}) : std::nullopt;
 }
 
 }  // namespace
 
-std::optional<PartialDate> parse_date(std::string_view text) {
-  const std::string lower = ascii_lower(ascii_trim(text));
-  const std::string_view whole = std::string_view(lower).substr(0, lower.find('.'));
-  // JSON writers give Unix times as "1776384000.0" too.
-  const bool fraction =
-      whole.size() >= 9 && lower.size() > whole.size() + 1 &&
-      lower.find_first_not_of("0123456789", whole.size() + 1) == std::string::npos;
-  if (auto date = number_date(fraction ? whole : std::string_view(lower))) return date;
-  const Scanner scanner(lower);
-  if (auto date = iso_date(scanner)) return date;
-  if (auto date = day_first(scanner)) return date;
-  return month_first(scanner);
+DateReading date_of_parts(const DateParts& parts, DayNumber last_day) {
+  if (parts.ambiguous) return {{}, "day-or-month"};
+  char text[48];
+  if (parts.day) {
+    std::snprintf(text, sizeof text, "%04u-%02u-%02u", parts.year, parts.month.value_or(0),
+                  *parts.day);
+  } else if (parts.month) {
+    std::snprintf(text, sizeof text, "%04u-%02u", parts.year, *parts.month);
+  } else {
+    std::snprintf(text, sizeof text, "%04u", parts.year);
+  }
+  const auto date = parse_partial_date(text);
+  return date ? checked(*date, last_day) : DateReading{{}, "no-such-day"};
 }
+
+DayNumber last_credible_day() {
+  constexpr DayNumber kYear = 366;
+  const auto now = std::chrono::system_clock::now();
+  static const DayNumber today =
+      static_cast<DayNumber>(std::chrono::floor<std::chrono::days>(now).time_since_epoch().count());
+  return today + kYear;
+}
+
+DateReading read_date(std::string_view text, DayNumber last_day) {
+  const std::string folded = fold(ascii_trim(text));
+  if (const std::string_view digits = all_digits(folded); !digits.empty()) {
+    return number_date(digits, last_day);
+  }
+  DateScanner scanner(folded);
+  std::optional<DateParts> parts = scan_date(scanner);
+  if (!parts) {
+    scanner = DateScanner(folded);
+    skip_words(scanner);
+    parts = scan_date(scanner);
+  }
+  if (!parts || !only_time_follows(scanner)) return {{}, "not-a-date"};
+  return date_of_parts(*parts, last_day);
+}
+
+std::optional<PartialDate> parse_date(std::string_view text) { return read_date(text).date; }
 
 std::optional<PartialDate> date_in_path(std::string_view path) {
   const std::string lower = ascii_lower(path);

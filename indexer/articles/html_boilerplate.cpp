@@ -13,10 +13,10 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 /// Never text of the page, whatever is in them.
-constexpr std::array<std::string_view, 21> kSilentElements = {
+constexpr std::array<std::string_view, 20> kSilentElements = {
     "script", "style",  "noscript", "template", "svg",    "iframe", "object",
     "embed",  "button", "select",   "textarea", "input",  "canvas", "audio",
-    "video",  "head",   "title",    "map",      "option", "dialog", "label"};
+    "video",  "title",  "map",      "option",   "dialog", "label"};
 
 constexpr std::array<std::string_view, 4> kFurnitureElements = {"nav", "aside", "footer", "menu"};
 
@@ -182,7 +182,9 @@ bool is_card(const HtmlTree& tree, const HtmlMarks& marks, std::size_t i) {
     return false;
   }
   std::size_t links = 0;
-  for (std::size_t j = i + 1; j < tree[i].end; ++j) {
+  constexpr std::size_t kMostNodes = 200;  // Cards are small; and spans may nest without end.
+  const std::size_t end = std::min(tree[i].end, i + kMostNodes);
+  for (std::size_t j = i + 1; j < end; ++j) {
     if (!tree[j].is("a")) continue;
     if (links++ == 0 && tree[j].parent == i) return false;
   }

@@ -1,5 +1,6 @@
 #include "indexer/articles/html_metadata.h"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <optional>
@@ -8,6 +9,8 @@
 #include <vector>
 
 #include "indexer/articles/ascii.h"
+#include "indexer/articles/date_line.h"
+#include "indexer/articles/html_blocks.h"
 #include "indexer/articles/html_main_text.h"
 #include "indexer/articles/json_ld.h"
 
@@ -64,6 +67,13 @@ std::string inner_text(const HtmlTree& tree, std::size_t i) {
     if (tree[j].kind == HtmlNode::Kind::text) text += tree[j].text;
   }
   return text;
+}
+
+/// A text on one line.
+std::string inner_line(std::string_view text) {
+  std::string line(text);
+  std::replace_if(line.begin(), line.end(), is_ascii_space, ' ');
+  return line;
 }
 
 template <typename Choose>
@@ -139,6 +149,17 @@ void add_title(const HtmlTree& tree, const HtmlMarks& marks, const MetaElements&
   }
 }
 
+/// A change has another date than the publication, which is then better not known.
+bool tells_of_change(const HtmlNode& node) {
+  const std::string names = ascii_lower(std::string(node.attribute("class")) + ' ' +
+                                        std::string(node.attribute("itemprop")));
+  const bool changed =
+      names.find("updat") != std::string::npos || names.find("modif") != std::string::npos;
+  return changed && names.find("publish") == std::string::npos;
+}
+
+bool is_time(const HtmlNode& node) { return node.is("time") && !tells_of_change(node); }
+
 void add_time(const HtmlTree& tree, std::size_t i, RecordFields& fields) {
   fields.add("date", std::string(tree[i].attribute("datetime")));
   fields.add("date", inner_text(tree, i));
@@ -150,16 +171,35 @@ std::optional<std::size_t> byline_time(const HtmlTree& tree, const HtmlMarks& ma
   constexpr std::size_t kNearBytes = 300;
   const std::vector<bool> inside = inside_story(tree);
   const auto in_story =
-      first_node(tree, [&](std::size_t i) { return tree[i].is("time") && inside[i]; });
+      first_node(tree, [&](std::size_t i) { return is_time(tree[i]) && inside[i]; });
   if (in_story) return in_story;
   if (const auto heading = top_heading(tree, marks)) {
     std::size_t bytes = 0;
     for (std::size_t i = tree[*heading].end; i < tree.size() && bytes < kNearBytes; ++i) {
-      if (tree[i].is("time")) return i;
+      if (is_time(tree[i])) return i;
       if (tree[i].kind == HtmlNode::Kind::text) bytes += ascii_trim(tree[i].text).size();
     }
   }
-  return first_node(tree, [&](std::size_t i) { return tree[i].is("time") && !marks.left_out[i]; });
+  return first_node(tree, [&](std::size_t i) { return is_time(tree[i]) && !marks.left_out[i]; });
+}
+
+/// A date in the lines below the headline, as a reader sees them.
+std::string date_below(const HtmlTree& tree, std::size_t heading) {
+  constexpr std::size_t kNearBytes = 500;
+  const std::vector<std::size_t> blocks = block_elements(tree);
+  std::string lines;
+  for (std::size_t i = tree[heading].end; i < tree.size() && lines.size() < kNearBytes;) {
+    const HtmlNode& node = tree[i];
+    if (is_silent_element(node) || (node.is("time") && tells_of_change(node))) {
+      i = node.end;
+      continue;
+    }
+    if (blocks[i] == i) lines += '\n';
+    if (node.kind == HtmlNode::Kind::text) lines += inner_line(node.text);
+    ++i;
+  }
+  const auto date = date_at_top(lines);
+  return date ? date->iso() : std::string{};
 }
 
 void add_date(const HtmlTree& tree, const HtmlMarks& marks, const MetaElements& meta,
@@ -175,6 +215,9 @@ void add_date(const HtmlTree& tree, const HtmlMarks& marks, const MetaElements& 
   });
   if (published) add_time(tree, *published, fields);
   if (const auto time = byline_time(tree, marks)) add_time(tree, *time, fields);
+  if (const auto heading = top_heading(tree, marks)) {
+    fields.add("date", date_below(tree, *heading));
+  }
 }
 
 /// Browsers write where a page was saved from into a comment.

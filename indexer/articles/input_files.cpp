@@ -1,5 +1,6 @@
 // The walk over files and folders that makes a list of inputs: in a fixed order, each file once.
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <dirent.h>
@@ -17,6 +18,22 @@ namespace fs = std::filesystem;
 
 /// What a file is, whatever path leads to it.
 using FileIdentity = std::pair<dev_t, ino_t>;
+
+/// Where browsers put the images, scripts and frames of a page that was saved as a whole.
+constexpr std::array<std::string_view, 8> kAssetEndings = {
+    "_files", ".files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "-filer", "_arquivos"};
+
+/// True for "Page_files" beside "Page.html". `entries` is sorted.
+bool holds_assets(std::string_view entry, const std::vector<std::string>& entries) {
+  for (const std::string_view ending : kAssetEndings) {
+    if (!entry.ends_with(ending)) continue;
+    const std::string page(entry.substr(0, entry.size() - ending.size()));
+    for (const char* suffix : {".html", ".htm", ".xhtml"}) {
+      if (std::binary_search(entries.begin(), entries.end(), page + suffix)) return true;
+    }
+  }
+  return false;
+}
 
 class InputWalk {
  public:
@@ -82,19 +99,20 @@ void InputWalk::visit_directory(const fs::path& path, const std::string& name,
   ::closedir(directory);
   std::sort(entries.begin(), entries.end());
   open_directories_.push_back(identity);
-  for (const std::string& entry : entries) visit(path / entry, name + '/' + clean_utf8(entry));
+  for (const std::string& entry : entries) {
+    if (!holds_assets(entry, entries)) visit(path / entry, name + '/' + clean_utf8(entry));
+  }
   open_directories_.pop_back();
 }
 
-/// INPUT's own name: of "." and "corpus/.." that of the folder they mean.
-std::string own_name(const fs::path& input) {
+}  // namespace
+
+std::string input_name(const fs::path& input) {
   std::error_code error;
   fs::path path = fs::absolute(input, error).lexically_normal();
   if (!path.has_filename()) path = path.parent_path();
   return clean_utf8(path.filename().string());
 }
-
-}  // namespace
 
 std::vector<InputFile> find_input_files(std::span<const std::string> inputs,
                                         const RecordSink& rejected) {
@@ -102,7 +120,7 @@ std::vector<InputFile> find_input_files(std::span<const std::string> inputs,
   std::vector<InputFile> files;
   for (const std::string& input : inputs) {
     if (input != "-") {
-      walk.visit(input, own_name(input));
+      walk.visit(input, input_name(input));
     } else if (files.empty()) {
       files.push_back({"-", "-"});
     }

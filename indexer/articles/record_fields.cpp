@@ -7,6 +7,7 @@
 #include "indexer/analysis/analyzer.h"
 #include "indexer/analysis/code_points.h"
 #include "indexer/articles/ascii.h"
+#include "indexer/articles/date_line.h"
 #include "indexer/articles/dates.h"
 #include "indexer/articles/declared_language.h"
 #include "indexer/articles/urls.h"
@@ -79,11 +80,30 @@ std::string url_in(const Values& values) {
   return {};
 }
 
-std::optional<PartialDate> date_in(const Values& values) {
+/// The first date that can be read; else the first that was refused.
+void read_date_of(const Values& values, Article& article) {
   for (const std::string& value : values) {
-    if (auto date = parse_date(value)) return date;
+    const DateReading reading = read_date(value);
+    if (reading.date) {
+      article.published = reading.date;
+      article.refused_date.reset();
+      return;
+    }
+    std::string stated = single_line(value);
+    if (article.refused_date || stated.empty()) continue;
+    article.refused_date = RefusedDate{std::move(stated), std::string(reading.fault)};
   }
-  return std::nullopt;
+}
+
+void date_from(Article& article, DateBasis basis, std::optional<PartialDate> date) {
+  if (!date) return;
+  const bool narrows = article.published && article.published->precision != DatePrecision::day &&
+                       date->precision == DatePrecision::day &&
+                       date->first_day() >= article.published->first_day() &&
+                       date->first_day() <= article.published->last_day();
+  if (article.published && !narrows) return;
+  article.published = date;
+  article.date_basis = basis;
 }
 
 /// A publisher's name; a URL or host instead of it is reduced to the host without "www.".
@@ -160,7 +180,7 @@ void fill(Article& article, RecordKey key, Values& values) {
       if (!has_visible_character(article.text)) article.text = joined_text(values);
       break;
     case RecordKey::date:
-      if (!article.published) article.published = date_in(values);
+      if (!article.published) read_date_of(values, article);
       break;
     case RecordKey::source:
       if (article.source.empty()) article.source = source_in(values);
@@ -214,7 +234,8 @@ Article RecordFields::article() && {
   for (std::size_t i = 0; i < kRecordNames.size(); ++i) {
     if (!values_[i].empty()) fill(article, kRecordNames[i].key, values_[i]);
   }
-  if (!article.published) article.published = date_in_path(path_of(article.url));
+  date_from(article, DateBasis::url, date_in_path(path_of(article.url)));
+  date_from(article, DateBasis::text, date_at_top(article.text));
   if (article.source.empty()) article.source = host_of(article.url);
   return article;
 }
@@ -243,7 +264,10 @@ Record make_record(RecordFields&& fields, const RecordPlace& place) {
 
 Record dated_by_path(Record record, const InputFile& file) {
   auto* article = std::get_if<Article>(&record);
-  if (article != nullptr && !article->published) article->published = date_in_path(file.name);
+  // Not to make a stated date more exact: paths often tell when a file was fetched.
+  if (article != nullptr && !article->published) {
+    date_from(*article, DateBasis::path, date_in_path(file.name));
+  }
   return record;
 }
 

@@ -83,7 +83,8 @@ class RecordFields {
   [[nodiscard]] std::string first(RecordKey key) const;
 
   /// The article that the values make; `origin` and what only the place says are left empty. The
-  /// date is taken from the URL where no field has one, the source from its host.
+  /// date is taken from the URL or a line at the top of the text where no field has one, or has a
+  /// less exact one; the source from the URL's host.
   [[nodiscard]] Article article() &&;
 
  private:

@@ -37,6 +37,7 @@ std::string BuildReport::summary() const {
   append(text, copies, "skipped (same id and content as another)");
   append(text, overwritten, "overwritten (same id as a later one, which was kept)");
   append(text, files_unchanged, "files unchanged, not read again");
+  append(text, dates_refused, "undated (date refused, `indexer inspect` tells why)");
   append(text, unknown_ids, "unknown ids");
   append(text, rejected_count(), "rejected");
   text += by_reason(rejected);

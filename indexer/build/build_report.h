@@ -13,6 +13,7 @@ struct BuildReport {
   std::uint64_t unchanged = 0;  ///< Articles that the index had already, with the same content.
   std::uint64_t copies = 0;     ///< Records skipped: same id and content as one before in this run.
   std::uint64_t overwritten = 0;  ///< Records that lost to a later one of the same id in this run.
+  std::uint64_t dates_refused = 0;  ///< Articles left without a date, whose stated one cannot be.
   std::uint64_t removed = 0;
   std::uint64_t retagged = 0;     ///< Articles that another list of names reads differently.
   bool names_changed = false;     ///< Another list of names is kept now.

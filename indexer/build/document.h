@@ -18,6 +18,7 @@ struct DocumentIdentity {
   std::string content_hash;
   std::uint64_t sequence = 0;
   std::uint64_t added = 0;
+  std::string file = {};  ///< InputFile::name of the input that holds it.
 };
 
 [[nodiscard]] StoredArticle stored_article(const AnalyzedArticle& analyzed,

@@ -6,6 +6,7 @@
 
 #include "indexer/build/intake.h"
 #include "indexer/build/known_articles.h"
+#include "indexer/build/pruning.h"
 #include "indexer/build/retagging.h"
 #include "indexer/build/shard_set.h"
 #include "indexer/entities/lexicon.h"
@@ -32,8 +33,9 @@ class WorkDirectory {
 };
 
 std::shared_ptr<const Lexicon> lexicon_of(const Xapian::Database& database) {
-  return Lexicon::from_bytes(database.get_metadata(kGazetteerKey),
-                             database.get_metadata(kWordsKey));
+  return Lexicon::from_bytes({database.get_metadata(kGazetteerKey),
+                              database.get_metadata(kWordsKey),
+                              database.get_metadata(kListedWordsKey)});
 }
 
 }  // namespace
@@ -82,10 +84,12 @@ BuildReport IndexBuilder::build(std::span<const std::string> inputs) {
 BuildReport IndexBuilder::build_in(const std::filesystem::path& work,
                                    std::span<const std::string> inputs) {
   Previous previous = open_previous();
-  ShardSet shards(work, Lexicon::load(settings_.gazetteer), settings_.jobs, progress_);
+  ShardSet shards(work, Lexicon::load(settings_.gazetteer), settings_.jobs, settings_.limits,
+                  progress_);
   Intake intake(std::move(previous.articles),
-                {KnownContent::index, previous.state.sequence, settings_.clock()}, stop_, rejects_,
-                progress_);
+                {KnownContent::index, previous.state.sequence, settings_.clock(), settings_.dates,
+                 settings_.input_done},
+                stop_, rejects_, progress_);
   BuildReport report;
   intake.run(inputs, shards, report);
   shards.finish();
@@ -119,21 +123,51 @@ void IndexBuilder::create_empty() const {
   store_.publish(fresh);
 }
 
+Intake IndexBuilder::add_once(std::span<const std::string> inputs, LiveDatabase& live,
+                              BuildReport& report) {
+  const Xapian::Database before = store_.open();
+  Intake intake(KnownArticles(before, OnDamage::fail),
+                {KnownContent::skip, live.state().sequence, settings_.clock(), settings_.dates,
+                 settings_.input_done},
+                stop_, rejects_, progress_);
+  LiveUpdate update(live, lexicon_of(before), settings_.jobs, settings_.limits, settings_.committed,
+                    progress_);
+  intake.run(inputs, update, report);
+  update.finish();
+  progress_.end();
+  return intake;
+}
+
+void IndexBuilder::prune_and_mend(std::span<const std::string> inputs, const Intake& intake,
+                                  LiveDatabase& live, BuildReport& report) {
+  const PruneCounts counts = prune(inputs, intake, store_.open(), live, settings_.input_done);
+  report.removed = counts.removed;
+  if (!live.has_changes()) return;
+  live.commit();
+  if (settings_.committed) settings_.committed(live.documents());
+  if (!counts.read_again) return;
+  BuildReport mended;
+  static_cast<void>(add_once(inputs, live, mended));
+  report.added += mended.added;
+  report.interrupted = mended.interrupted;
+}
+
 BuildReport IndexBuilder::add(std::span<const std::string> inputs) {
   const WriterLock lock = store_.lock();
   store_.clean();
   if (!store_.exists()) create_empty();
-  const Xapian::Database before = store_.open();
+  static_cast<void>(store_.open());  // Says what to do about an index that cannot be used.
   LiveDatabase live(store_, settings_.clock);
   const std::uint64_t revision = live.state().revision;
-  Intake intake(KnownArticles(before, OnDamage::fail),
-                {KnownContent::skip, live.state().sequence, settings_.clock()}, stop_, rejects_,
-                progress_);
-  LiveUpdate update(live, lexicon_of(before), settings_.jobs, settings_.committed, progress_);
   BuildReport report;
-  intake.run(inputs, update, report);
-  update.finish();
-  progress_.end();
+  const Intake intake = add_once(inputs, live, report);
+  if (settings_.prune && !report.interrupted) {
+    if (!intake.seen().all_found) {
+      progress_.warn(
+          "an input could not be reached: no article was taken out for want of its file");
+    }
+    prune_and_mend(inputs, intake, live, report);
+  }
   report.documents = live.documents();
   report.committed = live.state().revision != revision;
   return report;

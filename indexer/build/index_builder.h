@@ -7,11 +7,15 @@
 #include <span>
 #include <string>
 
+#include "indexer/articles/date_rules.h"
 #include "indexer/build/build_report.h"
+#include "indexer/build/input_report.h"
+#include "indexer/build/intake.h"
 #include "indexer/build/live_database.h"
 #include "indexer/build/live_update.h"
 #include "indexer/build/progress.h"
 #include "indexer/build/reject_log.h"
+#include "indexer/build/write_limits.h"
 #include "indexer/store/index_store.h"
 
 namespace techpolicy {
@@ -22,8 +26,12 @@ namespace techpolicy {
 struct BuilderSettings {
   std::filesystem::path gazetteer;  ///< Folder; `add` uses it only where there is no index yet.
   unsigned jobs = 1;                ///< Preparing threads; of `build` also the number of shards.
+  DateRules dates;                  ///< Of this run's articles.
   UnixClock clock = system_unix_clock;
   CommitListener committed;  ///< May be empty.
+  InputListener input_done;  ///< May be empty.
+  WriteLimits limits;
+  bool prune = false;  ///< `add` takes out what the inputs no longer hold.
 };
 
 /// Takes the writer's lock for each piece of work. Errors: IndexError (locked, missing, other
@@ -42,7 +50,7 @@ class IndexBuilder {
   [[nodiscard]] BuildReport build(std::span<const std::string> inputs);
 
   /// Into the live index, which is made where there is none. Names are found with the index's own
-  /// gazetteer. Stopped early, all that was handed on is committed.
+  /// gazetteer. Stopped early, all that was handed on is committed, and nothing is pruned.
   [[nodiscard]] BuildReport add(std::span<const std::string> inputs);
 
   /// Takes articles out of the live index.
@@ -60,6 +68,11 @@ class IndexBuilder {
   [[nodiscard]] BuildReport build_in(const std::filesystem::path& work,
                                      std::span<const std::string> inputs);
   void create_empty() const;
+  /// One pass over the inputs; the report gets its counts.
+  [[nodiscard]] Intake add_once(std::span<const std::string> inputs, LiveDatabase& live,
+                                BuildReport& report);
+  void prune_and_mend(std::span<const std::string> inputs, const Intake& intake, LiveDatabase& live,
+                      BuildReport& report);
 
   IndexStore store_;
   BuilderSettings settings_;

@@ -79,7 +79,7 @@ CheckResult check_index(const IndexStore& store) {
     const Xapian::Database database = store.open();
     result.state = read_state(database);
     result.documents = database.get_doccount();
-    for (const char* key : {kGazetteerKey, kWordsKey}) {
+    for (const char* key : {kGazetteerKey, kWordsKey, kListedWordsKey}) {
       if (database.get_metadata(key).empty()) note_fault(result, std::string("no ") + key);
     }
     check_documents(database, result);

@@ -105,6 +105,33 @@ Json entities_json(const AnalyzedArticle& analyzed, const Gazetteer& gazetteer) 
   return list;
 }
 
+std::string_view basis_name(DateBasis basis) {
+  switch (basis) {
+    case DateBasis::stated:
+      return "stated";
+    case DateBasis::url:
+      return "url";
+    case DateBasis::text:
+      return "text";
+    case DateBasis::path:
+      return "path";
+    case DateBasis::flag:
+      return "flag";
+  }
+  return {};
+}
+
+/// Where the date is from; or which one was refused, and why.
+Json date_basis_json(const Article& article) {
+  Json json = Json::object();
+  if (article.published) json["from"] = basis_name(article.date_basis);
+  if (article.refused_date) {
+    json["refused"] = {{"text", article.refused_date->text},
+                       {"reason", article.refused_date->reason}};
+  }
+  return json;
+}
+
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 }  // namespace
@@ -124,6 +151,7 @@ std::string article_json(const AnalyzedArticle& analyzed, const std::string& id,
       {"summary", Json()},
       {"published", article.published ? Json(article.published->iso()) : Json()},
       {"date_precision", precision_name(article.published)},
+      {"date_basis", date_basis_json(article)},
       {"authors", article.authors},
       {"source", {{"id", analyzed.source_id}, {"name", article.source}, {"url", Json()}}},
       {"lang", analyzed.lang},

@@ -27,7 +27,7 @@ std::size_t bytes_of(const Article& article) {
 Intake::Intake(KnownArticles known, Settings settings, const std::atomic<bool>& stop,
                RejectLog& rejects, Progress& progress)
     : known_(std::move(known)),
-      settings_(settings),
+      settings_(std::move(settings)),
       stop_(stop),
       rejects_(rejects),
       progress_(progress) {}
@@ -43,15 +43,29 @@ void Intake::run(std::span<const std::string> inputs, ArticleReceiver& receiver,
     if (const auto stamp = file_stamp(file.path)) bytes += stamp->size;
   }
   progress_.begin(bytes);
+  for (const InputFile& file : files) seen_.present.insert(file.name);
   report.interrupted = !run_files(files);
   report.rejected = rejects_.count_by_reason();
 }
 
 bool Intake::run_files(const std::vector<InputFile>& files) {
   for (const InputFile& file : files) {
-    if (stop_ || !read(file)) return false;
+    if (stop_ || !read_and_tell(file)) return false;
   }
   return true;
+}
+
+bool Intake::read_and_tell(const InputFile& file) {
+  const BuildReport before = settings_.input_done ? *report_ : BuildReport{};
+  const std::size_t rejects = rejects_.count();
+  file_ = file.name;
+  ++file_number_;
+  shares_ids_ = false;
+  const bool goes_on = read(file);
+  if (settings_.input_done && goes_on) {
+    settings_.input_done(input_outcome(file.name, before, *report_, rejects_.count() - rejects));
+  }
+  return goes_on;
 }
 
 bool Intake::read(const InputFile& file) {
@@ -64,15 +78,17 @@ bool Intake::read(const InputFile& file) {
     leave_out(file, *stamp);
     return true;
   }
-  const LedgerEntry entry{stamp->size, stamp->modified, file_hash(file.path)};
+  LedgerEntry entry{stamp->size, stamp->modified, file_hash(file.path), false};
   if (known && !entry.hash.empty() && known->hash == entry.hash) {
     leave_out(file, *stamp);
+    entry.shares_ids = known->shares_ids;
     return receiver_->take_file({file.name, entry, false});
   }
   if (!read_records(file)) return false;
   // A file that was written to meanwhile, or could not be read, is to be read again.
   const std::optional<LedgerEntry> after = file_stamp(file.path);
   const bool whole = file_is_whole_ && !entry.hash.empty() && after && same_time(*stamp, *after);
+  entry.shares_ids = shares_ids_;
   return !whole || receiver_->take_file({file.name, entry, true});
 }
 
@@ -85,6 +101,7 @@ void Intake::leave_out(const InputFile& file, const LedgerEntry& stamp) {
 bool Intake::read_records(const InputFile& file) {
   file_is_whole_ = true;
   current_file_ = clean_utf8(file.path.string());
+  const std::size_t rejects = rejects_.count();
   try {
     reader_for(file.name)(file, [this](Record&& record) {
       if (auto* article = std::get_if<Article>(&record)) {
@@ -99,25 +116,33 @@ bool Intake::read_records(const InputFile& file) {
     return false;
   }
   ++report_->files_read;
+  if (rejects_.count() == rejects) seen_.read.insert(file.name);
   return true;
 }
 
 bool Intake::take(Article&& article) {
+  settings_.dates.apply(article);
+  if (!article.published && article.refused_date) ++report_->dates_refused;
   NumberedArticle numbered;
   numbered.bytes = bytes_of(article);
   DocumentIdentity& identity = numbered.identity;
   identity.id = ids_.assign(article);
   identity.content_hash = article_hash(article);
-  const auto [place, fresh] = hash_by_id_.try_emplace(identity.id, identity.content_hash);
+  identity.file = file_;
+  const auto [place, fresh] =
+      met_.try_emplace(identity.id, Met{identity.content_hash, file_number_});
   if (!fresh) {
-    if (place->second == identity.content_hash) return skip(numbered.bytes, report_->copies);
-    place->second = identity.content_hash;
+    shares_ids_ |= place->second.file != file_number_;
+    if (place->second.content_hash == identity.content_hash) {
+      return skip(numbered.bytes, report_->copies);
+    }
+    place->second = {identity.content_hash, file_number_};
     ++report_->overwritten;
     progress_.detail("id " + identity.id + " again with other content, kept: " + article.origin);
   }
   const std::optional<KnownArticle> known = known_.find(identity.id);
   const bool same = known && known->content_hash == identity.content_hash;
-  if (fresh && same && settings_.known_content == KnownContent::skip) {
+  if (fresh && same && settings_.known_content == KnownContent::skip && keeps_its_file(*known)) {
     return skip(numbered.bytes, report_->unchanged);
   }
   if (fresh) ++(same ? report_->unchanged : (known ? report_->changed : report_->added));
@@ -127,6 +152,15 @@ bool Intake::take(Article&& article) {
   numbered.again = !fresh;
   numbered.article = std::move(article);
   return receiver_->take_article(std::move(numbered));
+}
+
+/// An article that has moved to this file is written again, so that it does not go with the old
+/// one.
+bool Intake::keeps_its_file(const KnownArticle& known) {
+  if (known.file == file_) return true;
+  const bool other_is_here = seen_.present.contains(known.file);
+  shares_ids_ |= other_is_here;
+  return other_is_here;
 }
 
 bool Intake::skip(std::size_t bytes, std::uint64_t& count) {
@@ -139,6 +173,9 @@ void Intake::reject(const RejectedRecord& record) {
   // A bad file inside an archive will not be better when the same archive is read again.
   if ((record.line == 0 && record.file == current_file_) || record.reason == "unreadable") {
     file_is_whole_ = false;
+  }
+  if (file_number_ == 0 && (record.reason == "missing" || record.reason == "unreadable")) {
+    seen_.all_found = false;
   }
   rejects_.add(record);
 }

@@ -1,6 +1,7 @@
 #include "indexer/build/known_articles.h"
 
 #include "indexer/schema/errors.h"
+#include "indexer/schema/slots.h"
 #include "indexer/schema/stored_article.h"
 #include "indexer/schema/terms.h"
 
@@ -36,8 +37,10 @@ std::optional<KnownArticle> KnownArticles::find(const std::string& id) {
     const std::string term = id_term(id);
     const Xapian::PostingIterator posting = database_->postlist_begin(term);
     if (posting == database_->postlist_end(term)) return std::nullopt;
-    const StoredArticle stored = parse_stored_article(database_->get_document(*posting).get_data());
-    return KnownArticle{stored.content_hash, stored.sequence, stored.added};
+    const Xapian::Document document = database_->get_document(*posting);
+    const StoredArticle stored = parse_stored_article(document.get_data());
+    return KnownArticle{stored.content_hash, stored.sequence, stored.added,
+                        document.get_value(static_cast<Xapian::valueno>(Slot::file))};
   });
 }
 

@@ -15,6 +15,7 @@ struct KnownArticle {
   std::string content_hash;
   std::uint64_t sequence = 0;
   std::uint64_t added = 0;  ///< Unix seconds.
+  std::string file;         ///< The input that holds it; empty where unknown.
 };
 
 /// What to do where the index turns out to be damaged.

@@ -10,8 +10,10 @@ namespace techpolicy {
 
 void write_metadata(Xapian::WritableDatabase& database, const Lexicon& lexicon,
                     const IndexState& state) {
-  database.set_metadata(kGazetteerKey, lexicon.gazetteer_bytes());
-  database.set_metadata(kWordsKey, lexicon.word_bytes());
+  const LexiconBytes bytes = lexicon.bytes();
+  database.set_metadata(kGazetteerKey, bytes.gazetteer);
+  database.set_metadata(kWordsKey, bytes.words);
+  database.set_metadata(kListedWordsKey, bytes.listed);
   write_state(database, state);
 }
 
@@ -60,6 +62,12 @@ void LiveDatabase::note_file(const ReadFile& file) {
   has_changes_ |= file.was_read;
 }
 
+void LiveDatabase::forget_file(const std::string& name) {
+  begin();
+  erase_ledger_entry(database_, name);
+  has_changes_ = true;
+}
+
 bool LiveDatabase::put_lexicon(const Lexicon& lexicon) {
   bool changed = false;
   const auto put = [&](const char* key, const std::string& bytes) {
@@ -68,8 +76,10 @@ bool LiveDatabase::put_lexicon(const Lexicon& lexicon) {
     database_.set_metadata(key, bytes);
     changed = has_changes_ = true;
   };
-  put(kGazetteerKey, lexicon.gazetteer_bytes());
-  put(kWordsKey, lexicon.word_bytes());
+  const LexiconBytes bytes = lexicon.bytes();
+  put(kGazetteerKey, bytes.gazetteer);
+  put(kWordsKey, bytes.words);
+  put(kListedWordsKey, bytes.listed);
   return changed;
 }
 

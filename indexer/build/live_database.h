@@ -33,6 +33,8 @@ class LiveDatabase {
   /// False where no article has the id.
   [[nodiscard]] bool remove(const std::string& id);
   void note_file(const ReadFile& file);
+  /// The file will be read again, and is no longer known where it is gone.
+  void forget_file(const std::string& name);
   /// Keeps gazetteer and word list where they differ from those kept. False where they do not.
   bool put_lexicon(const Lexicon& lexicon);
 

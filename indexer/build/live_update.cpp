@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "indexer/build/document.h"
-#include "indexer/build/shard_writer.h"
 
 namespace techpolicy {
 namespace {
@@ -13,13 +12,15 @@ constexpr std::size_t kFileStepBytes = 256;
 }  // namespace
 
 LiveUpdate::LiveUpdate(LiveDatabase& database, std::shared_ptr<const Lexicon> lexicon,
-                       unsigned jobs, CommitListener committed, Progress& progress)
+                       unsigned jobs, const WriteLimits& limits, CommitListener committed,
+                       Progress& progress)
     : database_(database),
       lexicon_(std::move(lexicon)),
+      limits_(limits),
       committed_(std::move(committed)),
       progress_(progress),
-      steps_(kQueueBytes * jobs),
-      preparations_(kQueueBytes * jobs) {
+      steps_(limits.queue_bytes * jobs),
+      preparations_(limits.queue_bytes * jobs) {
   threads_.emplace_back([this] { write(); });
   for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { prepare(); });
 }
@@ -88,7 +89,7 @@ void LiveUpdate::write_all() {
     database_.put(step->document.get(), step->identity, step->may_exist);
     progress_.article_done(step->bytes);
     bytes += step->bytes;
-    if (++documents == kCommitDocuments || bytes >= kCommitBytes) {
+    if (++documents == limits_.commit_documents || bytes >= limits_.commit_bytes) {
       commit();
       documents = bytes = 0;
     }

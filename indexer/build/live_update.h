@@ -16,6 +16,7 @@
 #include "indexer/build/intake.h"
 #include "indexer/build/live_database.h"
 #include "indexer/build/progress.h"
+#include "indexer/build/write_limits.h"
 #include "indexer/entities/lexicon.h"
 
 namespace techpolicy {
@@ -28,7 +29,7 @@ class LiveUpdate : public ArticleReceiver {
   /// `database` must outlive this and is used by its writing thread only, until finish() returns.
   /// The listener is called on that thread.
   LiveUpdate(LiveDatabase& database, std::shared_ptr<const Lexicon> lexicon, unsigned jobs,
-             CommitListener committed, Progress& progress);
+             const WriteLimits& limits, CommitListener committed, Progress& progress);
   /// Drops what still waits.
   ~LiveUpdate() override;
   LiveUpdate(const LiveUpdate&) = delete;
@@ -60,6 +61,7 @@ class LiveUpdate : public ArticleReceiver {
 
   LiveDatabase& database_;
   std::shared_ptr<const Lexicon> lexicon_;
+  const WriteLimits limits_;
   CommitListener committed_;
   Progress& progress_;
   BoundedQueue<Step> steps_;  ///< In the order of the input.

@@ -18,8 +18,8 @@ std::string place(const RejectedRecord& record) {
 
 }  // namespace
 
-RejectLog::RejectLog(const std::filesystem::path& file, Progress& progress)
-    : progress_(progress), path_(file) {
+RejectLog::RejectLog(const std::filesystem::path& file, Progress& progress, Repeats repeats)
+    : progress_(progress), repeats_(repeats), path_(file) {
   if (file.empty()) return;
   file_.open(file, std::ios::binary | std::ios::trunc);
   if (!file_) throw UsageError("cannot write " + file.string() + "; choose another --errors file");
@@ -30,6 +30,7 @@ void RejectLog::add(const RejectedRecord& record) {
   ++count_by_reason_[record.reason];
   progress_.record_rejected();
   const std::string text = place(record) + ": " + record.reason + ": " + record.detail;
+  if (repeats_ == Repeats::left_out && !told_.insert(text).second) return;
   if (count_ <= kToldRejects) {
     progress_.note("rejected " + text);
   } else {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <string>
 
 #include "indexer/articles/article.h"
@@ -15,10 +16,13 @@ namespace techpolicy {
 /// Belongs to one thread.
 class RejectLog {
  public:
+  /// Whether the same fault at the same place is told again.
+  enum class Repeats { told, left_out };
+
   /// `file` gets one JSON object a line {file,line,reason,detail}; where it is empty, nothing is
   /// written. Throws UsageError where it cannot be written. The first rejects are told through
   /// `progress`.
-  RejectLog(const std::filesystem::path& file, Progress& progress);
+  RejectLog(const std::filesystem::path& file, Progress& progress, Repeats repeats = Repeats::told);
 
   void add(const RejectedRecord& record);
 
@@ -32,6 +36,8 @@ class RejectLog {
 
  private:
   Progress& progress_;
+  Repeats repeats_;
+  std::set<std::string> told_;  ///< Where repeats are left out.
   std::filesystem::path path_;
   std::ofstream file_;
   std::map<std::string, std::size_t> count_by_reason_;

@@ -9,7 +9,7 @@
 
 #include "indexer/build/bounded_queue.h"
 #include "indexer/build/document.h"
-#include "indexer/build/shard_writer.h"
+#include "indexer/build/write_limits.h"
 #include "indexer/schema/slots.h"
 
 namespace techpolicy {
@@ -35,7 +35,7 @@ class Retagging {
         jobs_(jobs),
         stop_(stop),
         progress_(progress),
-        replacements_(kQueueBytes * jobs),
+        replacements_(WriteLimits{}.queue_bytes * jobs),
         working_(jobs) {}
 
   RetagCounts run(LiveDatabase& live) {
@@ -75,7 +75,8 @@ class Retagging {
   void make_again(const Xapian::Document& old, Stemmer& stemmer) {
     const std::string data = old.get_data();
     const StoredArticle stored = parse_stored_article(data);
-    const DocumentIdentity identity{stored.id, stored.content_hash, stored.sequence, stored.added};
+    const DocumentIdentity identity{stored.id, stored.content_hash, stored.sequence, stored.added,
+                                    old.get_value(static_cast<Xapian::valueno>(Slot::file))};
     const auto analyzed = analyze_article(article_of(stored), *lexicon_);
     Xapian::Document fresh = build_document(*analyzed, lexicon_->gazetteer(), identity, stemmer);
     progress_.article_done(1);

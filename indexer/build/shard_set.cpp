@@ -12,11 +12,11 @@
 namespace techpolicy {
 
 ShardSet::ShardSet(const std::filesystem::path& work, std::shared_ptr<const Lexicon> lexicon,
-                   unsigned jobs, Progress& progress)
+                   unsigned jobs, const WriteLimits& limits, Progress& progress)
     : lexicon_(std::move(lexicon)) {
   for (unsigned i = 0; i < jobs; ++i) {
     const auto directory = work / ("shard." + std::to_string(i));
-    shards_.push_back(std::make_unique<ShardWriter>(directory, lexicon_, progress));
+    shards_.push_back(std::make_unique<ShardWriter>(directory, lexicon_, limits, progress));
   }
 }
 

@@ -17,7 +17,7 @@ namespace techpolicy {
 class ShardSet : public ArticleReceiver {
  public:
   ShardSet(const std::filesystem::path& work, std::shared_ptr<const Lexicon> lexicon, unsigned jobs,
-           Progress& progress);
+           const WriteLimits& limits, Progress& progress);
 
   [[nodiscard]] bool take_article(NumberedArticle&& numbered) override;
   [[nodiscard]] bool take_file(ReadFile&& file) override;

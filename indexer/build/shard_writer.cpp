@@ -10,11 +10,13 @@ namespace techpolicy {
 // Not synchronised: a shard that was not finished is thrown away. (DB_DANGEROUS is no faster, and
 // hides a full disk behind an error of its own.)
 ShardWriter::ShardWriter(std::filesystem::path directory, std::shared_ptr<const Lexicon> lexicon,
-                         Progress& progress)
+                         const WriteLimits& limits, Progress& progress)
     : directory_(std::move(directory)),
       lexicon_(std::move(lexicon)),
+      limits_(limits),
       progress_(progress),
       database_(directory_.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC),
+      queue_(limits.queue_bytes),
       thread_([this] { run(); }) {}
 
 ShardWriter::~ShardWriter() {
@@ -56,7 +58,7 @@ void ShardWriter::write_all() {
       database_.add_document(document);
     }
     bytes += numbered->bytes;
-    if (++documents == kCommitDocuments || bytes >= kCommitBytes) {
+    if (++documents == limits_.commit_documents || bytes >= limits_.commit_bytes) {
       database_.commit();
       documents = bytes = 0;
     }

@@ -12,22 +12,15 @@
 #include "indexer/build/bounded_queue.h"
 #include "indexer/build/intake.h"
 #include "indexer/build/progress.h"
+#include "indexer/build/write_limits.h"
 #include "indexer/entities/lexicon.h"
 
 namespace techpolicy {
 
-/// Xapian keeps what is not committed in a tree for each term, which grows slower than it is long:
-/// many small commits are faster than few large ones.
-inline constexpr std::size_t kCommitDocuments = 1'000;
-/// The same for articles that are long.
-inline constexpr std::size_t kCommitBytes = std::size_t{32} * 1024 * 1024;
-/// Bytes of articles that may wait for one thread.
-inline constexpr std::size_t kQueueBytes = std::size_t{4} * 1024 * 1024;
-
 class ShardWriter {
  public:
   ShardWriter(std::filesystem::path directory, std::shared_ptr<const Lexicon> lexicon,
-              Progress& progress);
+              const WriteLimits& limits, Progress& progress);
   /// Drops what still waits.
   ~ShardWriter();
   ShardWriter(const ShardWriter&) = delete;
@@ -49,9 +42,10 @@ class ShardWriter {
 
   std::filesystem::path directory_;
   std::shared_ptr<const Lexicon> lexicon_;
+  const WriteLimits limits_;
   Progress& progress_;
   Xapian::WritableDatabase database_;
-  BoundedQueue<NumberedArticle> queue_{kQueueBytes};
+  BoundedQueue<NumberedArticle> queue_;
   std::exception_ptr failure_;
   std::thread thread_;  ///< Last: it uses all the others.
 };

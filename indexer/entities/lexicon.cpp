@@ -1,12 +1,15 @@
 // Wires gazetteer, vocabulary, analyzer and matcher together.
 #include "indexer/entities/lexicon.h"
 
+#include <utility>
+
 #include "indexer/entities/name_vocabulary.h"
 
 namespace techpolicy {
 
-Lexicon::Lexicon(const std::shared_ptr<const Gazetteer>& gazetteer, const std::string& words)
-    : Lexicon(gazetteer, words, make_vocabulary(*gazetteer, words)) {}
+Lexicon::Lexicon(const std::shared_ptr<const Gazetteer>& gazetteer, const std::string& words,
+                 ListedWords listed)
+    : Lexicon(gazetteer, words, make_vocabulary(*gazetteer, words, std::move(listed))) {}
 
 Lexicon::Lexicon(std::shared_ptr<const Gazetteer> gazetteer, std::string words,
                  const std::shared_ptr<const Vocabulary>& vocabulary)
@@ -19,13 +22,18 @@ Lexicon::Lexicon(std::shared_ptr<const Gazetteer> gazetteer, std::string words,
 // make_shared cannot reach the private constructor.
 std::shared_ptr<const Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   const auto gazetteer = std::make_shared<const Gazetteer>(Gazetteer::load(folder));
-  return std::shared_ptr<const Lexicon>(new Lexicon(gazetteer, read_system_words()));
+  return std::shared_ptr<const Lexicon>(
+      new Lexicon(gazetteer, read_system_words(), read_listed_words()));
 }
 
-std::shared_ptr<const Lexicon> Lexicon::from_bytes(std::string_view gazetteer_bytes,
-                                                   std::string_view word_bytes) {
-  const auto gazetteer = std::make_shared<const Gazetteer>(Gazetteer::deserialize(gazetteer_bytes));
-  return std::shared_ptr<const Lexicon>(new Lexicon(gazetteer, std::string(word_bytes)));
+std::shared_ptr<const Lexicon> Lexicon::from_bytes(const LexiconBytes& bytes) {
+  const auto gazetteer = std::make_shared<const Gazetteer>(Gazetteer::deserialize(bytes.gazetteer));
+  return std::shared_ptr<const Lexicon>(
+      new Lexicon(gazetteer, bytes.words, ListedWords::from_bytes(bytes.listed)));
+}
+
+LexiconBytes Lexicon::bytes() const {
+  return {gazetteer_->serialize(), words_, analyzer_.vocabulary().listed().bytes()};
 }
 
 }  // namespace techpolicy

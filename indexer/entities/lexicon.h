@@ -13,27 +13,32 @@
 
 namespace techpolicy {
 
+/// What an index keeps of a lexicon.
+struct LexiconBytes {
+  std::string gazetteer;
+  std::string words;   ///< The ordinary words, one a line.
+  std::string listed;  ///< Of the long lists; may be left out where no article is analyzed.
+};
+
 /// Immutable; shared by any number of threads.
 class Lexicon {
  public:
-  /// From a gazetteer folder and the word list of the system (wamerican-small). Throws CorpusError.
+  /// From a gazetteer folder and the word lists of the system. Throws CorpusError.
   [[nodiscard]] static std::shared_ptr<const Lexicon> load(const std::filesystem::path& folder);
 
-  /// From what an index keeps: see gazetteer_bytes() and word_bytes(). Throws IndexError.
-  [[nodiscard]] static std::shared_ptr<const Lexicon> from_bytes(std::string_view gazetteer_bytes,
-                                                                 std::string_view word_bytes);
+  /// From what an index keeps. Throws IndexError.
+  [[nodiscard]] static std::shared_ptr<const Lexicon> from_bytes(const LexiconBytes& bytes);
 
   [[nodiscard]] const Gazetteer& gazetteer() const { return *gazetteer_; }
   [[nodiscard]] const Analyzer& analyzer() const { return analyzer_; }
   [[nodiscard]] const EntityMatcher& matcher() const { return matcher_; }
   [[nodiscard]] const FoundNames& found_names() const { return found_names_; }
 
-  [[nodiscard]] std::string gazetteer_bytes() const { return gazetteer_->serialize(); }
-  /// The word list, one word a line.
-  [[nodiscard]] const std::string& word_bytes() const { return words_; }
+  [[nodiscard]] LexiconBytes bytes() const;
 
  private:
-  Lexicon(const std::shared_ptr<const Gazetteer>& gazetteer, const std::string& words);
+  Lexicon(const std::shared_ptr<const Gazetteer>& gazetteer, const std::string& words,
+          ListedWords listed);
   Lexicon(std::shared_ptr<const Gazetteer> gazetteer, std::string words,
           const std::shared_ptr<const Vocabulary>& vocabulary);
 

@@ -2,9 +2,11 @@
 #include "indexer/entities/name_vocabulary.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <fstream>
 #include <set>
+#include <utility>
 
 #include "indexer/analysis/analyzer.h"
 #include "indexer/entities/alias_forms.h"
@@ -15,6 +17,9 @@ namespace {
 
 // The small list on purpose: the larger ones hold "google" as a verb.
 constexpr const char* kWordList = "/usr/share/dict/american-english-small";
+// American and British spelling.
+constexpr std::array kLongWordLists = {"/usr/share/dict/american-english-huge",
+                                       "/usr/share/dict/british-english-huge"};
 
 /// Proper names and possessives say nothing of ordinary words.
 bool is_ordinary(const std::string& word) {
@@ -83,9 +88,23 @@ std::string read_system_words() {
   return text;
 }
 
+ListedWords read_listed_words() {
+  std::string words;
+  for (const char* const list : kLongWordLists) {
+    std::ifstream stream(list);
+    if (!stream) {
+      throw CorpusError(std::string(list) +
+                        ": no word list; install the packages wamerican-huge and wbritish-huge");
+    }
+    for (std::string line; std::getline(stream, line);) words.append(line).append(1, '\n');
+  }
+  return ListedWords(words);
+}
+
 std::shared_ptr<const Vocabulary> make_vocabulary(const Gazetteer& gazetteer,
-                                                  std::string_view words) {
+                                                  std::string_view words, ListedWords listed) {
   auto vocabulary = std::make_shared<Vocabulary>();
+  vocabulary->set_listed(std::move(listed));
   each_word(words, [&](std::string_view word) { vocabulary->add_word(std::string(word)); });
   for (const Entity& entity : gazetteer.entities()) {
     for (const Alias& alias : entity.aliases) add_alias(entity, alias, *vocabulary);

@@ -14,8 +14,12 @@ namespace techpolicy {
 /// system's word list is not installed.
 [[nodiscard]] std::string read_system_words();
 
+/// Words and names of the system's long lists. Throws CorpusError where they are not installed.
+[[nodiscard]] ListedWords read_listed_words();
+
 /// `words` is one word a line.
 [[nodiscard]] std::shared_ptr<const Vocabulary> make_vocabulary(const Gazetteer& gazetteer,
-                                                                std::string_view words);
+                                                                std::string_view words,
+                                                                ListedWords listed);
 
 }  // namespace techpolicy

@@ -10,7 +10,8 @@ enum class Slot : unsigned {
   added = 3,     ///< pack_number(): Unix time in seconds of the article's first entry.
   lengths = 4,   ///< pack_lengths(): tokens of each field, and where the lead ends.
   story = 5,     ///< pack_story(): the article's story; absent where it has none and no kin.
-  sketch = 6,    ///< pack_sketch() of indexer/stories: what stories are found by.
+  file = 6,      ///< InputFile::name of the input that holds the article; absent where unknown.
+  sketch = 7,    ///< pack_sketch() of indexer/stories: what stories are found by.
 };
 
 inline constexpr unsigned kFirstFacetSlot = 16;

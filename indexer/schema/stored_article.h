@@ -15,7 +15,7 @@
 
 namespace techpolicy {
 
-/// Values are stored: append only. `split` and `mojibake` are not produced yet.
+/// Values are stored: append only.
 enum class RepairKind { glued, split, mojibake, entity, quotes, glossary, invisible };
 
 /// Bytes [begin, end) of the original read as `repaired`. begin == end is an insertion.

@@ -32,6 +32,7 @@ void write_state(Xapian::WritableDatabase& database, const IndexState& state);
 /// Keys of what else an index keeps in its metadata.
 inline constexpr const char* kGazetteerKey = "gazetteer";
 inline constexpr const char* kWordsKey = "words";
+inline constexpr const char* kListedWordsKey = "listed-words";
 
 /// Held by the one writer; frees the lock when destroyed.
 class WriterLock {

@@ -54,6 +54,31 @@ class OwnParameters {
         read_number(faults_, name, value, least, greatest).value_or(otherwise));
   }
 
+  /// type:id of a parameter that may be repeated, sorted and each once.
+  std::vector<EntityKey> take_entities(std::string_view name, std::size_t most) {
+    std::vector<EntityKey> entities;
+    for (const auto& [key, value] : rest_) {
+      if (key != name || value.empty()) continue;
+      const std::size_t colon = std::min(value.find(':'), value.size());
+      const auto type = facet_by_name(value.substr(0, colon));
+      const bool fits = check_text(faults_, name, value, LineBreaks::refused);
+      if (fits && type && facet_row(*type).kind == FacetKind::entity && colon + 1 < value.size()) {
+        entities.push_back({*type, value.substr(colon + 1)});
+      } else if (fits) {
+        add_fault(faults_, name, "bad_format", "Write type:id, as in company:nvidia.");
+      }
+    }
+    std::ranges::sort(entities);
+    const auto repeats = std::ranges::unique(entities);
+    entities.erase(repeats.begin(), repeats.end());
+    if (entities.size() > most) {
+      add_fault(faults_, name, "out_of_range",
+                "At most " + std::to_string(most) + " values may be given.");
+    }
+    rest_ = without(rest_, name);
+    return entities;
+  }
+
   /// What is left is a search. Throws what was wrong with either.
   SearchRequest search() {
     if (!faults_.empty()) throw BadRequest(std::move(faults_));
@@ -73,6 +98,14 @@ void append(std::string& query, std::string_view name, std::string_view value) {
 std::vector<std::string_view> facet_names() {
   std::vector<std::string_view> names;
   for (const FacetRow& row : kFacets) names.push_back(row.name);
+  return names;
+}
+
+std::vector<std::string_view> entity_types() {
+  std::vector<std::string_view> names;
+  for (const FacetRow& row : kFacets) {
+    if (row.kind == FacetKind::entity) names.push_back(row.name);
+  }
   return names;
 }
 
@@ -121,6 +154,47 @@ OutstandingRequest parse_significant(const Parameters& parameters) {
   return request;
 }
 
+CompanionsRequest parse_companions(const EntityKey& entity, const Parameters& parameters) {
+  refuse_unknown(parameters, companion_parameters());
+  OwnParameters own(parameters);
+  CompanionsRequest request;
+  request.entity = entity;
+  if (const auto with = own.take_choice("with", entity_types())) {
+    request.with = facet_by_name(entity_types()[*with]);
+  }
+  if (const auto measure = own.take_choice("measure", measure_names())) {
+    request.measure = static_cast<CompanionMeasure>(*measure);
+  }
+  request.limit = own.take_number("limit", 1, kMaxCompanions, request.limit);
+  request.search = own.search();
+  return request;
+}
+
+SentencesAsked parse_sentences(const Parameters& parameters) {
+  refuse_unknown(parameters, sentence_parameters());
+  OwnParameters own(parameters);
+  SentencesAsked asked;
+  if (const auto format = own.take_choice("format", {"json", "csv", "txt"})) {
+    asked.format = static_cast<SentenceFormat>(*format);
+  }
+  asked.request.entities = own.take_entities("entity", kMaxEntitiesOfSentence);
+  asked.request.search = own.search();
+  return asked;
+}
+
+ExportAsked parse_export(const Parameters& parameters) {
+  refuse_unknown(parameters, export_parameters());
+  OwnParameters own(parameters);
+  ExportAsked asked;
+  if (const auto format = own.take_choice("format", export_format_names())) {
+    asked.format = static_cast<ExportFormat>(*format);
+  }
+  asked.fields = parse_fields(own.take("fields"), export_fields());
+  if (asked.fields.empty()) asked.fields = default_export_fields();
+  asked.search = own.search();
+  return asked;
+}
+
 std::string timeline_query(const TimelineRequest& request) {
   std::string query = query_string(request.search);
   if (request.interval) append(query, "interval", interval_name(*request.interval));
@@ -138,6 +212,25 @@ std::string significant_query(const OutstandingRequest& request) {
   if (request.words) append(query, "kind", kWord);
   if (request.limit != OutstandingRequest{}.limit) {
     append(query, "limit", std::to_string(request.limit));
+  }
+  return query;
+}
+
+std::string companions_query(const CompanionsRequest& request) {
+  const CompanionsRequest defaults;
+  std::string query = query_string(request.search);
+  if (request.with) append(query, "with", facet_row(*request.with).name);
+  if (request.measure != defaults.measure) {
+    append(query, "measure", measure_names()[static_cast<std::size_t>(request.measure)]);
+  }
+  if (request.limit != defaults.limit) append(query, "limit", std::to_string(request.limit));
+  return query;
+}
+
+std::string sentences_query(const SentencesRequest& request) {
+  std::string query = query_string(request.search);
+  for (const EntityKey& entity : request.entities) {
+    append(query, "entity", std::string(facet_row(entity.type).name) + ":" + entity.id);
   }
   return query;
 }

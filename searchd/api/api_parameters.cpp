@@ -66,6 +66,22 @@ std::span<const std::string_view> significant_parameters() {
   static const auto names = choosing_and({"kind", "limit"});
   return names;
 }
+std::span<const std::string_view> companion_parameters() {
+  static const auto names = choosing_and({"with", "measure", "limit"});
+  return names;
+}
+std::span<const std::string_view> sentence_parameters() {
+  static const auto names = choosing_and({"entity", "sort", "per_page", "cursor", "format"});
+  return names;
+}
+std::span<const std::string_view> feed_parameters() {
+  static const auto names = choosing_and({"cursor"});
+  return names;
+}
+std::span<const std::string_view> export_parameters() {
+  static const auto names = choosing_and({"sort", "fields", "format"});
+  return names;
+}
 std::span<const std::string_view> article_parameters() { return kArticleParameters; }
 std::span<const std::string_view> related_parameters() { return kRelatedParameters; }
 std::span<const std::string_view> entity_list_parameters() { return kEntityListParameters; }

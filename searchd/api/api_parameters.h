@@ -18,6 +18,10 @@ namespace techpolicy {
 [[nodiscard]] std::span<const std::string_view> facet_parameters();
 [[nodiscard]] std::span<const std::string_view> timeline_parameters();
 [[nodiscard]] std::span<const std::string_view> significant_parameters();
+[[nodiscard]] std::span<const std::string_view> companion_parameters();
+[[nodiscard]] std::span<const std::string_view> sentence_parameters();
+[[nodiscard]] std::span<const std::string_view> feed_parameters();
+[[nodiscard]] std::span<const std::string_view> export_parameters();
 [[nodiscard]] std::span<const std::string_view> article_parameters();
 [[nodiscard]] std::span<const std::string_view> related_parameters();
 [[nodiscard]] std::span<const std::string_view> entity_list_parameters();

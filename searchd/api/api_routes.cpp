@@ -14,6 +14,7 @@
 #include "searchd/api/article_json.h"
 #include "searchd/api/entity_routes.h"
 #include "searchd/api/facets_json.h"
+#include "searchd/api/feed_routes.h"
 #include "searchd/api/openapi_document.h"
 #include "searchd/api/related_route.h"
 #include "searchd/api/resource_answer.h"
@@ -175,6 +176,7 @@ std::vector<Route> api_routes(const Searcher& searcher) {
   };
   std::ranges::move(entity_routes(searcher), std::back_inserter(routes));
   std::ranges::move(analysis_routes(searcher), std::back_inserter(routes));
+  std::ranges::move(feed_routes(searcher), std::back_inserter(routes));
   return routes;
 }
 

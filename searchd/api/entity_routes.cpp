@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "searchd/api/analysis_requests.h"
 #include "searchd/api/api_parameters.h"
+#include "searchd/api/companions_json.h"
 #include "searchd/api/entity_json.h"
 #include "searchd/api/entity_requests.h"
 #include "searchd/api/problem_json.h"
@@ -51,6 +53,24 @@ HttpResponse entity(const Searcher& searcher, const HttpRequest& request) {
   return response;
 }
 
+HttpResponse related(const Searcher& searcher, const HttpRequest& request) {
+  const auto type = facet_by_name(request.captures[0]);
+  if (!type || facet_row(*type).kind != FacetKind::entity) {
+    return problem_json(request, 404, "There is no type of entity of this name.");
+  }
+  const CompanionsRequest asked =
+      parse_companions({*type, request.captures[1]}, request.parameters);
+  const std::string canonical = with_query(request.path, companions_query(asked));
+  const auto revision = current_revision(searcher);
+  const auto result = searcher.companions(asked);
+  if (!result) return no_entity(searcher, request, *type);
+  if (auto held = not_modified(request, revision, canonical)) return *held;
+  const Json json = companions_json(asked, *result);
+  HttpResponse response = revised_answer(json_bytes(json), result->index.revision, canonical);
+  set_link_header(response, json["links"]);
+  return response;
+}
+
 HttpResponse suggest(const Searcher& searcher, const HttpRequest& request) {
   const SuggestRequest asked = parse_suggest(request.parameters);
   const std::string canonical = with_query(request.path, suggest_query(asked));
@@ -69,6 +89,7 @@ std::vector<Route> entity_routes(const Searcher& searcher) {
   return {
       {"/api/v1/entities", "entities", bound(entities)},
       {"/api/v1/entities/{type}/{id}", "entity", bound(entity)},
+      {"/api/v1/entities/{type}/{id}/related", "related", bound(related)},
       {"/api/v1/suggest", "suggest", bound(suggest)},
   };
 }

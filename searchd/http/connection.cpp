@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -131,10 +132,44 @@ class RequestReader {
   std::size_t taken_ = 0;  ///< Bytes of the request returned last.
 };
 
+/// Small ones are joined: a chunk for each article would cost a system call each.
+constexpr std::size_t kChunkBytes = std::size_t{64} * 1024;
+
+enum class Framing { chunks, until_close };
+
+/// RFC 9112, 7.1.
+std::string chunk(std::string_view bytes) {
+  std::array<char, 24> size{};
+  std::snprintf(size.data(), size.size(), "%zx\r\n", bytes.size());
+  return size.data() + std::string(bytes) + "\r\n";
+}
+
+/// False when the client did not take it all, or the source failed: the last chunk, which says that
+/// the body is whole, is not sent then.
+bool write_pieces(const Socket& socket, const BodySource& source, Framing framing,
+                  const ConnectionLimits& limits) {
+  std::string bytes;
+  std::string piece;
+  try {
+    for (bool more = true; more;) {
+      piece.clear();
+      more = source(piece);
+      bytes += piece;
+      if (bytes.empty() || (more && bytes.size() < kChunkBytes)) continue;
+      if (framing == Framing::chunks) bytes = chunk(bytes);
+      if (!socket.write(bytes, Clock::now() + limits.answer)) return false;
+      bytes.clear();
+    }
+  } catch (...) {  // its handler has nobody left to tell
+    return false;
+  }
+  return framing == Framing::until_close || socket.write("0\r\n\r\n", Clock::now() + limits.answer);
+}
+
 }  // namespace
 
 void serve_connection(int descriptor, int stop_event, const ConnectionLimits& limits,
-                      const AnswerBytes& answer) {
+                      const MakeAnswer& answer) {
   const Socket socket(descriptor, stop_event);
   RequestReader reader(socket, limits);
   for (;;) {
@@ -142,8 +177,11 @@ void serve_connection(int descriptor, int stop_event, const ConnectionLimits& li
     if (framed.state == FramingState::incomplete) return;
     const bool stopping = socket.wait(0, Clock::now(), true) == Wait::stopped;
     const bool keep = framed.head.keep_alive && !stopping;
-    const auto bytes = answer(framed, keep ? AfterAnswer::keep_alive : AfterAnswer::close);
-    const bool written = !bytes.empty() && socket.write(bytes, Clock::now() + limits.answer);
+    const Framing framing = framed.head.takes_chunks ? Framing::chunks : Framing::until_close;
+    const AnswerBytes made = answer(framed, keep ? AfterAnswer::keep_alive : AfterAnswer::close);
+    const bool written = !made.bytes.empty() &&
+                         socket.write(made.bytes, Clock::now() + limits.answer) &&
+                         (!made.source || write_pieces(socket, made.source, framing, limits));
     if (written && keep) continue;
     if (written) socket.linger(limits.linger);
     return;

@@ -25,10 +25,17 @@ struct HttpRequest {
   [[nodiscard]] std::string_view header(std::string_view name) const;
 };
 
+/// Makes a body piece by piece while it is sent: sets `piece` to the next bytes; false, once, when
+/// there are none left. Asked on the thread of the connection, and only as fast as the client takes
+/// the bytes. Where it throws, or the client goes away, the connection ends without the mark of a
+/// whole body.
+using BodySource = std::function<bool(std::string& piece)>;
+
 struct HttpResponse {
   int status = 200;
   std::string content_type = "text/plain; charset=utf-8";
   std::string body;
+  BodySource source;  ///< In place of `body`, with status 200 only; sent as it is, not compressed.
   std::vector<std::pair<std::string, std::string>> headers;
 
   void set_header(std::string name, std::string value) {

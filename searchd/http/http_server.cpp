@@ -53,9 +53,9 @@ class MemoryStream final : public httplib::Stream {
   std::string answer_;
 };
 
-/// The request that this thread is working on. The library's handlers see only the library's own
+/// The answer that this thread is writing. The library's handlers see only the library's own
 /// request, so this is how they find ours.
-thread_local const FramedRequest* current_request = nullptr;
+thread_local HttpResponse* current_response = nullptr;
 
 /// A descriptor that becomes readable for good when the server stops.
 class StopEvent {
@@ -92,6 +92,15 @@ void copy_response(HttpResponse response, httplib::Response& to) {
                           });
 }
 
+/// The library would want the whole body, or its length.
+std::string streamed_head(const HttpResponse& response, bool takes_chunks, AfterAnswer after) {
+  std::string head = "HTTP/1.1 200 OK\r\nContent-Type: " + response.content_type + "\r\n";
+  for (const auto& [name, value] : response.headers) head.append(name + ": " + value + "\r\n");
+  if (takes_chunks) head += "Transfer-Encoding: chunked\r\n";
+  head += after == AfterAnswer::close ? "Connection: close\r\n\r\n" : "\r\n";
+  return head;
+}
+
 std::string address_of(const HttpServerOptions& options) {
   const bool six = options.host.find(':') != std::string::npos;
   const std::string host = six ? "[" + options.host + "]" : options.host;
@@ -117,8 +126,8 @@ class HttpServer::Implementation final : public httplib::Server {
       const int on = 1;
       ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     });
-    set_pre_routing_handler([this](const httplib::Request&, httplib::Response& response) {
-      copy_response(answerer_.answer(*current_request), response);
+    set_pre_routing_handler([](const httplib::Request&, httplib::Response& response) {
+      copy_response(std::move(*current_response), response);
       return HandlerResponse::Handled;
     });
   }
@@ -158,13 +167,18 @@ class HttpServer::Implementation final : public httplib::Server {
     return true;
   }
 
-  std::string answer_bytes(const FramedRequest& framed, AfterAnswer after) {
-    const std::string method = framed.head.method == "HEAD" ? "HEAD" : "GET";
-    MemoryStream stream(method + " / HTTP/1.1\r\n\r\n");
-    current_request = &framed;
+  AnswerBytes answer_bytes(const FramedRequest& framed, AfterAnswer after) {
+    HttpResponse response = answerer_.answer(framed);
+    const bool head_only = framed.head.method == "HEAD";
+    if (response.source) {
+      std::string head = streamed_head(response, framed.head.takes_chunks, after);
+      return {std::move(head), head_only ? BodySource{} : std::move(response.source)};
+    }
+    MemoryStream stream((head_only ? "HEAD" : "GET") + std::string(" / HTTP/1.1\r\n\r\n"));
+    current_response = &response;
     const bool done = process(*this, stream, after == AfterAnswer::close);
-    current_request = nullptr;
-    return done ? stream.take_answer() : std::string{};
+    current_response = nullptr;
+    return {done ? stream.take_answer() : std::string{}, {}};
   }
 
   /// From 0.15 on the library wants the addresses of both ends, too.

@@ -37,7 +37,8 @@ void allow_other_sites(const HttpRequest& request, HttpResponse& response) {
     response.set_header("Access-Control-Max-Age", "86400");
   } else {
     response.set_header("Access-Control-Expose-Headers",
-                        "ETag, Link, Retry-After, Server-Timing, X-Index-Revision, X-Request-Id");
+                        "ETag, Link, Retry-After, Server-Timing, X-Index-Revision, X-Request-Id, "
+                        "X-Total-Count");
   }
 }
 
@@ -115,7 +116,9 @@ HttpResponse RequestAnswerer::respond(const FramedRequest& framed, const Exchang
 }
 
 void RequestAnswerer::finish(const HttpRequest& request, HttpResponse& response) const {
-  if (response.status != 204 && response.status != 304) encode_content(request, response);
+  if (response.status != 204 && response.status != 304 && !response.source) {
+    encode_content(request, response);
+  }
   response.set_header("X-Request-Id", request.id);
   if (response.header("X-Content-Type-Options").empty()) {
     response.set_header("X-Content-Type-Options", "nosniff");

@@ -68,8 +68,9 @@ bool is_version(std::string_view text) {
 }
 
 Verdict read_version(std::string_view version, RequestHead& head) {
-  head.keep_alive = version == "HTTP/1.1";
-  if (head.keep_alive || version == "HTTP/1.0") return std::nullopt;
+  head.takes_chunks = version == "HTTP/1.1";
+  head.keep_alive = head.takes_chunks;
+  if (head.takes_chunks || version == "HTTP/1.0") return std::nullopt;
   if (is_version(version)) return Refusal{505, "Only HTTP/1.1 and HTTP/1.0 are spoken here."};
   return Refusal{400, "The request line does not end in an HTTP version."};
 }

@@ -28,6 +28,7 @@ struct RequestHead {
   std::vector<std::pair<std::string, std::string>> headers;  ///< As sent, values trimmed.
   std::size_t body_length = 0;
   bool keep_alive = false;
+  bool takes_chunks = false;  ///< HTTP/1.1.
   bool expects_continue = false;
 };
 

@@ -1,6 +1,6 @@
 #include "searchd/pages/open_search.h"
 
-#include "searchd/pages/request_origin.h"
+#include "searchd/http/request_origin.h"
 #include "searchd/pages/templates.h"
 
 namespace techpolicy {

@@ -2,6 +2,7 @@
 // HTML.
 #include "searchd/pages/page_routes.h"
 
+#include "searchd/http/request_origin.h"
 #include "searchd/pages/article_page.h"
 #include "searchd/pages/compare_page.h"
 #include "searchd/pages/entity_page.h"
@@ -10,7 +11,6 @@
 #include "searchd/pages/open_search.h"
 #include "searchd/pages/overview_view.h"
 #include "searchd/pages/page_response.h"
-#include "searchd/pages/request_origin.h"
 #include "searchd/pages/search_links.h"
 #include "searchd/pages/search_page.h"
 #include "searchd/pages/start_page.h"
@@ -86,8 +86,8 @@ HttpResponse article(const Searcher& searcher, const HttpRequest& request) {
   if (auto similar = searcher.related(id, RelatedKind::similar, kSimilarShown)) {
     neighbours.similar = std::move(similar->similar);
   }
-  return page_response(request, render_article_page(*view, asked, form, request_origin(request),
-                                                    neighbours));
+  return page_response(
+      request, render_article_page(*view, asked, form, request_origin(request), neighbours));
 }
 
 EntityPageContent entity_content(const Searcher& searcher, EntityDetails details) {

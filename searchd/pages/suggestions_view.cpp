@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "searchd/http/request_origin.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/labels.h"
 #include "searchd/pages/page_response.h"
-#include "searchd/pages/request_origin.h"
 #include "searchd/pages/search_links.h"
 #include "searchd/pages/strings.h"
 #include "searchd/pages/templates.h"

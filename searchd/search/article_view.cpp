@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t kEntitiesOfHit = 8;
 
-/// All entities named in title and body, most mentions first.
+}  // namespace
+
 std::vector<EntityRef> entities_of(const StoredArticle& article, const Snapshot& snapshot) {
   std::map<EntityKey, std::uint32_t> mentions;
   for (const StoredText* text : {&article.title, &article.body}) {
@@ -25,6 +26,8 @@ std::vector<EntityRef> entities_of(const StoredArticle& article, const Snapshot&
                    [](const EntityRef& a, const EntityRef& b) { return a.mentions > b.mentions; });
   return entities;
 }
+
+namespace {
 
 /// In order of the products' mentions.
 std::vector<EntityRef> implied_makers(const std::vector<EntityRef>& named,
@@ -63,6 +66,7 @@ Hit make_hit(const StoredArticle& article, const Clause& clause, bool highlight,
   hit.lang = article.lang;
   hit.machine_translated = article.machine_translated;
   hit.sequence = article.sequence;
+  hit.added = article.added;
   hit.entities = entities_of(article, snapshot);
   if (hit.entities.size() > kEntitiesOfHit) hit.entities.resize(kEntitiesOfHit);
   return hit;

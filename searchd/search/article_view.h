@@ -13,6 +13,10 @@ namespace techpolicy {
 [[nodiscard]] Hit make_hit(const StoredArticle& article, const Clause& clause, bool highlight,
                            std::size_t snippets, const Snapshot& snapshot);
 
+/// All entities named in title and body, most mentions first.
+[[nodiscard]] std::vector<EntityRef> entities_of(const StoredArticle& article,
+                                                 const Snapshot& snapshot);
+
 [[nodiscard]] ArticleView make_article_view(StoredArticle article, const Clause& clause,
                                             const Snapshot& snapshot);
 

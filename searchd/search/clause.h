@@ -38,7 +38,7 @@ struct Clause {
   std::vector<std::string> words;  ///< Folded.
   bool exact = false;
   std::optional<Field> field;  ///< Without: title or body. Of proximity: that of all children.
-  EntityKey entity;
+  EntityKey entity;            ///< entity; of a term that stands for one too.
   std::string term;
   std::optional<PartialDate> from;
   std::optional<PartialDate> to;

@@ -59,20 +59,31 @@ ClauseSpans::ClauseSpans(const Clause& clause, Field field, const Snapshot& snap
     default:
       for (const Clause& child : clause.children) {
         children_.emplace_back(child, field, snapshot, database, budget);
-        add_documents(children_.back().documents());
       }
   }
-  const bool all_needed = clause.kind == ClauseKind::phrase || clause.kind == ClauseKind::entity;
+}
+
+const std::vector<std::uint32_t>& ClauseSpans::documents() {
+  if (!documents_) documents_ = find_documents();
+  return *documents_;
+}
+
+std::vector<std::uint32_t> ClauseSpans::find_documents() {
+  std::vector<std::uint32_t> found;
+  for (ClauseSpans& child : children_) found = unite(found, child.documents());
+  const bool all_needed = clause_.kind == ClauseKind::phrase || clause_.kind == ClauseKind::entity;
   for (const Group& group : groups_) {
     for (std::size_t i = 0; i < group.terms.size(); ++i) {
       const auto& documents = group.terms[i].postings->documents;
       if (all_needed && i > 0) {
-        documents_ = intersect(documents_, documents);
+        found = intersect(found, documents);
       } else {
-        add_documents(group.within ? intersect(documents, group.within->documents) : documents);
+        found =
+            unite(found, group.within ? intersect(documents, group.within->documents) : documents);
       }
     }
   }
+  return found;
 }
 
 ClauseSpans::Term ClauseSpans::term(std::string text) const {
@@ -99,10 +110,6 @@ void ClauseSpans::add_word() {
     }
     groups_.push_back(std::move(group));
   }
-}
-
-void ClauseSpans::add_documents(const std::vector<std::uint32_t>& documents) {
-  documents_ = documents_.empty() ? documents : unite(documents_, documents);
 }
 
 std::vector<std::uint32_t> ClauseSpans::positions(std::uint32_t document, const Term& term) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 #include <xapian.h>
@@ -32,7 +33,7 @@ class ClauseSpans {
               Xapian::Database& database, PositionBudget& budget);
 
   /// Documents that may hold it: all that do are among them; of a phrase, all that hold its words.
-  [[nodiscard]] const std::vector<std::uint32_t>& documents() const { return documents_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& documents();
 
   /// Where it stands in a document.
   [[nodiscard]] Spans in(std::uint32_t document);
@@ -51,7 +52,7 @@ class ClauseSpans {
 
   [[nodiscard]] Term term(std::string text) const;
   void add_word();
-  void add_documents(const std::vector<std::uint32_t>& documents);
+  [[nodiscard]] std::vector<std::uint32_t> find_documents();
   [[nodiscard]] std::vector<std::uint32_t> positions(std::uint32_t document, const Term& term);
   [[nodiscard]] Spans words_in(std::uint32_t document);
   [[nodiscard]] Spans phrase_in(std::uint32_t document);
@@ -64,7 +65,7 @@ class ClauseSpans {
   PositionBudget& budget_;
   std::vector<Group> groups_;  ///< Word, forms, cased: alternatives. Phrase: one with its words.
   std::vector<ClauseSpans> children_;
-  std::vector<std::uint32_t> documents_;
+  std::optional<std::vector<std::uint32_t>> documents_;  ///< Once asked for.
 };
 
 }  // namespace techpolicy

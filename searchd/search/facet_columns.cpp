@@ -48,6 +48,7 @@ void FacetColumns::read_facet(const Xapian::Database& database, Facet facet) {
                      }
                      column.ordinals.push_back(known->second);
                      column.about.push_back(is_about(value.salience) ? 1 : 0);
+                     column.salience.push_back(salience_tenths(value.salience));
                    }
                  });
   fill_to(size_ - 1);
@@ -123,6 +124,12 @@ std::span<const std::uint8_t> FacetColumns::about(Facet facet, std::uint32_t doc
   const Column& of = column(facet);
   const std::uint32_t begin = of.offsets[document];
   return std::span(of.about).subspan(begin, of.offsets[document + 1] - begin);
+}
+
+std::span<const std::uint8_t> FacetColumns::salience(Facet facet, std::uint32_t document) const {
+  const Column& of = column(facet);
+  const std::uint32_t begin = of.offsets[document];
+  return std::span(of.salience).subspan(begin, of.offsets[document + 1] - begin);
 }
 
 std::optional<std::uint32_t> FacetColumns::ordinal(Facet facet, const std::string& value) const {

@@ -31,6 +31,8 @@ class FacetColumns {
   [[nodiscard]] std::span<const std::uint32_t> values(Facet facet, std::uint32_t document) const;
   /// Beside values(): 1 where the document is mainly about the value, else 0.
   [[nodiscard]] std::span<const std::uint8_t> about(Facet facet, std::uint32_t document) const;
+  /// Beside values(): how much the document is about the value, see salience_tenths().
+  [[nodiscard]] std::span<const std::uint8_t> salience(Facet facet, std::uint32_t document) const;
   [[nodiscard]] std::size_t distinct(Facet facet) const { return column(facet).names.size(); }
   [[nodiscard]] const std::string& value(Facet facet, std::uint32_t ordinal) const {
     return column(facet).names[ordinal];
@@ -76,7 +78,8 @@ class FacetColumns {
   struct Column {
     std::vector<std::uint32_t> offsets;  ///< Of a document's ordinals: [d] to [d + 1].
     std::vector<std::uint32_t> ordinals;
-    std::vector<std::uint8_t> about;  ///< Beside `ordinals`.
+    std::vector<std::uint8_t> about;     ///< Beside `ordinals`.
+    std::vector<std::uint8_t> salience;  ///< Beside `ordinals`.
     std::vector<std::string> names;
     std::vector<std::string> labels;  ///< As long as `names`.
     std::unordered_map<std::string, std::uint32_t> by_name;

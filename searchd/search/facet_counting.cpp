@@ -101,6 +101,17 @@ void FilteredMatches::keep_about(DocumentSet& documents, Facet facet) const {
   });
 }
 
+std::vector<EntityKey> FilteredMatches::entities_asked() const {
+  std::vector<EntityKey> asked;
+  for (const FacetRow& row : kFacets) {
+    if (row.kind != FacetKind::entity) continue;
+    const FacetFilter& filter = filters_[static_cast<std::size_t>(row.facet)];
+    for (const std::string& value : filter.any) asked.push_back({row.facet, value});
+    for (const std::string& value : filter.about) asked.push_back({row.facet, value});
+  }
+  return asked;
+}
+
 DocumentSet FilteredMatches::apply_filters(DocumentSet documents, const Facet* skipped) const {
   for (const FacetRow& row : kFacets) {
     const FacetFilter& filter = filters_[static_cast<std::size_t>(row.facet)];

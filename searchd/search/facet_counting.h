@@ -18,6 +18,8 @@ class FilteredMatches {
                   DocumentSet text_matches);
 
   [[nodiscard]] const DocumentSet& documents() const { return documents_; }
+  /// Entities that the filters want.
+  [[nodiscard]] std::vector<EntityKey> entities_asked() const;
   [[nodiscard]] std::uint64_t undated_excluded() const { return undated_excluded_; }
 
   /// All values of a facet with a count, and the chosen and excluded ones, by count then value.

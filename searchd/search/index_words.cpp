@@ -172,6 +172,18 @@ std::vector<std::string> IndexWords::near(std::string_view word, std::size_t edi
 }
 
 std::vector<std::string> IndexWords::forms(std::string_view language, std::string_view stem) const {
+  const std::pair<std::string, std::string> key{language, stem};
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto known = forms_.find(key); known != forms_.end()) return known->second;
+  }
+  std::vector<std::string> found = find_forms(language, stem);
+  const std::lock_guard lock(mutex_);
+  return forms_.try_emplace(key, std::move(found)).first->second;
+}
+
+std::vector<std::string> IndexWords::find_forms(std::string_view language,
+                                                std::string_view stem) const {
   // Stemming changes ends: "univers" of "universities", "happi" of "happy".
   constexpr int kChangedEnd = 2;
   std::string_view prefix = stem;

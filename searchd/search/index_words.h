@@ -2,14 +2,17 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 #include <xapian.h>
 
 namespace techpolicy {
 
-/// Folded words of title and body, in byte order. Immutable; any number of threads.
+/// Folded words of title and body, in byte order. Any number of threads.
 class IndexWords {
  public:
   explicit IndexWords(const Xapian::Database& database);
@@ -26,7 +29,7 @@ class IndexWords {
   [[nodiscard]] std::vector<std::string> near(std::string_view word, std::size_t edits,
                                               std::size_t limit) const;
 
-  /// Words whose stem in a language is `stem`.
+  /// Words whose stem in a language is `stem`. Kept once found.
   [[nodiscard]] std::vector<std::string> forms(std::string_view language,
                                                std::string_view stem) const;
 
@@ -34,7 +37,12 @@ class IndexWords {
   /// Words [first, second) that begin so.
   [[nodiscard]] std::pair<std::size_t, std::size_t> range(std::string_view prefix) const;
 
+  [[nodiscard]] std::vector<std::string> find_forms(std::string_view language,
+                                                    std::string_view stem) const;
+
   std::vector<std::string> words_;
+  mutable std::mutex mutex_;
+  mutable std::map<std::pair<std::string, std::string>, std::vector<std::string>> forms_;
 };
 
 }  // namespace techpolicy

@@ -30,6 +30,9 @@ struct ByteRange {
 [[nodiscard]] MarkedText mark_text(const StoredText& text, std::uint32_t begin, std::uint32_t end,
                                    std::span<const ByteRange> matches, bool with_entities);
 
+/// The sentences with the punctuation that stands at their words: `"Yes," he said.`
+[[nodiscard]] std::vector<ByteRange> sentences_of(const StoredText& text);
+
 /// Sentences of the body with most different matches, then first ones; cut to about 240 bytes
 /// around their matches. Without matches the beginning. Empty only for a body without visible text.
 [[nodiscard]] std::vector<MarkedText> make_snippets(const StoredArticle& article,

@@ -7,6 +7,7 @@
 #include "searchd/search/clause.h"
 #include "searchd/search/facet_counting.h"
 #include "searchd/search/matching.h"
+#include "searchd/search/result_order.h"
 #include "searchd/search/search_request.h"
 
 namespace techpolicy {
@@ -25,7 +26,16 @@ class MatchedArticles {
   [[nodiscard]] const ResolvedQuery& query() const { return query_; }
   [[nodiscard]] Matching& matching() { return matching_; }
 
+  /// Those that name each entity.
+  [[nodiscard]] DocumentSet naming_all(const std::vector<EntityKey>& entities) const;
+
+  /// What was asked for, else relevance with words in q and newest without.
+  [[nodiscard]] Sort sort(const SearchRequest& request) const;
+  /// Some of the articles with the scores that the sort needs, not yet in order.
+  [[nodiscard]] std::vector<Ranked> ranked(const DocumentSet& documents, Sort sort);
+
  private:
+  const Snapshot& snapshot_;
   Matching matching_;
   ResolvedQuery query_;
   FilteredMatches filtered_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "indexer/analysis/stemmer.h"
 #include "indexer/schema/terms.h"
@@ -10,18 +9,7 @@
 namespace techpolicy {
 namespace {
 
-/// BM25F parameters. Title weighs thrice: it is short and says what an article is about; the lead
-/// counts again on top of the body. k1 as usual.
-constexpr float kTermSaturation = 1.2F;
-constexpr std::array<float, kFieldCount> kFieldWeight = {3.0F, 0.5F, 1.0F};
-constexpr std::array<float, kFieldCount> kLengthInfluence = {0.4F, 0.0F, 0.75F};
-
 constexpr std::array kPositionFields = {Field::title, Field::body};
-
-bool is_leaf(ClauseKind kind) {
-  return kind == ClauseKind::word || kind == ClauseKind::phrase || kind == ClauseKind::entity ||
-         kind == ClauseKind::forms || kind == ClauseKind::cased;
-}
 
 bool is_placed(ClauseKind kind) {
   return kind == ClauseKind::phrase || kind == ClauseKind::proximity ||
@@ -32,22 +20,6 @@ bool is_placed(ClauseKind kind) {
 std::vector<Field> fields_of(const Clause& clause) {
   if (clause.field) return {*clause.field};
   return {kPositionFields.begin(), kPositionFields.end()};
-}
-
-/// Calls found(place in `documents`, count) for each document that the postings hold; walks the
-/// shorter list and searches the longer.
-template <typename Found>
-void for_each_common(const DocumentSet& documents, const Postings& postings, Found found) {
-  const bool few = postings.documents.size() < documents.size();
-  const DocumentSet& walked = few ? postings.documents : documents;
-  const DocumentSet& searched = few ? documents : postings.documents;
-  auto from = searched.begin();
-  for (std::size_t i = 0; i < walked.size() && from != searched.end(); ++i) {
-    from = std::lower_bound(from, searched.end(), walked[i]);
-    if (from == searched.end() || *from != walked[i]) continue;
-    const auto at = static_cast<std::size_t>(from - searched.begin());
-    found(few ? at : i, postings.counts[few ? i : at]);
-  }
 }
 
 /// Places have to be looked at, which costs most: such parts come last.
@@ -134,7 +106,7 @@ const Matching::Placed& Matching::placed(const Clause& clause, Field field,
     operands.emplace_back(child, positioned, snapshot_, database_, budget_);
   }
   DocumentSet candidates = operands.front().documents();
-  for (const ClauseSpans& operand : operands) {
+  for (ClauseSpans& operand : operands) {
     candidates = intersect(candidates, operand.documents());
   }
   known.candidates = candidates.size();
@@ -160,13 +132,18 @@ DocumentSet Matching::documents_of(const Clause& clause, const DocumentSet* with
   }
   std::vector<const DocumentSet*> sets;
   for (const PostingsPointer& found : postings) sets.push_back(&found->documents);
-  return unite(sets);
+  DocumentSet documents = unite(sets);
+  if (!is_placed(clause.kind)) frequencies_[&clause] = documents.size();
+  return documents;
 }
 
 /// For weights. Of a phrase the documents that hold its words: known without looking at places, and
 /// the same whatever stands beside the phrase.
 std::size_t Matching::document_frequency(const Clause& clause, const DocumentSet& within) {
-  if (!is_placed(clause.kind)) return documents_of(clause, nullptr).size();
+  if (!is_placed(clause.kind)) {
+    const auto known = frequencies_.find(&clause);
+    return known != frequencies_.end() ? known->second : documents_of(clause, nullptr).size();
+  }
   std::size_t frequency = 0;
   for (const Field field : fields_of(clause)) {
     frequency = std::max(frequency, placed(clause, field, &within).candidates);
@@ -267,55 +244,6 @@ DocumentSet Matching::matches(const Clause& clause, const DocumentSet* within) {
       return matches(clause.children.front(), within);
   }
   return {};
-}
-
-std::vector<float> Matching::scores(const Clause& clause, const DocumentSet& documents) {
-  std::vector<float> scores(documents.size(), 0.0F);
-  add_scores(clause, documents, scores);
-  return scores;
-}
-
-void Matching::add_scores(const Clause& clause, const DocumentSet& documents,
-                          std::vector<float>& scores) {
-  if (is_leaf(clause.kind)) {
-    add_leaf_scores(clause, documents, scores);
-  } else if (clause.kind == ClauseKind::best) {
-    std::vector<float> best(documents.size(), 0.0F);
-    for (const Clause& child : clause.children) {
-      const std::vector<float> one = this->scores(child, documents);
-      for (std::size_t i = 0; i < best.size(); ++i) best[i] = std::max(best[i], one[i]);
-    }
-    for (std::size_t i = 0; i < best.size(); ++i) scores[i] += best[i];
-  } else if (clause.kind != ClauseKind::negation) {
-    for (const Clause& child : clause.children) add_scores(child, documents, scores);
-  }
-}
-
-void Matching::add_leaf_scores(const Clause& clause, const DocumentSet& documents,
-                               std::vector<float>& scores) {
-  const FacetColumns& columns = snapshot_.columns();
-  std::vector<float> frequency(documents.size(), 0.0F);
-  for (const FieldRow& row : kFields) {
-    if (clause.field && *clause.field != row.field) continue;
-    const bool in_lead = clause.kind == ClauseKind::word || clause.kind == ClauseKind::forms;
-    if (row.field == Field::lead && !in_lead && !clause.field) continue;
-    const auto field = static_cast<std::size_t>(row.field);
-    const float average = std::max(1.0F, columns.average_length(row.field));
-    for (const PostingsPointer& postings : field_postings(clause, row.field, &documents)) {
-      const auto add = [&](std::size_t i, std::uint32_t count) {
-        const float length = static_cast<float>(columns.length(row.field, documents[i])) / average;
-        const float norm = 1 - kLengthInfluence[field] + kLengthInfluence[field] * length;
-        frequency[i] += kFieldWeight[field] * static_cast<float>(count) / norm;
-      };
-      for_each_common(documents, *postings, add);
-    }
-  }
-  const auto total = static_cast<float>(snapshot_.info().documents);
-  const auto holding = static_cast<float>(document_frequency(clause, documents));
-  const float idf = std::log(1 + (total - holding + 0.5F) / (holding + 0.5F));
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    scores[i] += idf * frequency[i] * (kTermSaturation + 1) / (frequency[i] + kTermSaturation);
-  }
 }
 
 }  // namespace techpolicy

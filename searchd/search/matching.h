@@ -1,9 +1,8 @@
-// Which articles a clause matches, and how well. Exact: every match is found, none is estimated.
+// Which articles a clause matches. Exact: every match is found, none is estimated.
 //
 // Postings are decoded once per snapshot (PostingCache) and combined as sorted lists of document
 // ids; phrases and proximity are checked on Xapian's position lists, in those documents only that
-// the rest of the query leaves. Scores: BM25F (Robertson, Zaragoza 2009)
-// over title, lead and body.
+// the rest of the query leaves.
 #pragma once
 
 #include <cstdint>
@@ -30,14 +29,17 @@ class Matching {
   /// Throws BadRequest "too_costly" where too many places would have to be compared.
   [[nodiscard]] DocumentSet matches(const Clause& clause) { return matches(clause, nullptr); }
 
-  /// The score of each document, in their order. `documents` must be rising.
-  [[nodiscard]] std::vector<float> scores(const Clause& clause, const DocumentSet& documents);
-
   [[nodiscard]] DocumentSet all_documents();
 
- private:
   using PostingsPointer = std::shared_ptr<const Postings>;
+  /// What a leaf is found by in a field, with counts, at least for the documents of `within` (may
+  /// be null: all).
+  [[nodiscard]] std::vector<PostingsPointer> field_postings(const Clause& clause, Field field,
+                                                            const DocumentSet* within);
+  /// Documents that hold a leaf, for weights.
+  [[nodiscard]] std::size_t document_frequency(const Clause& clause, const DocumentSet& within);
 
+ private:
   /// What was found by looking at places, for the documents that were looked at.
   struct Placed {
     std::shared_ptr<const Postings> postings;
@@ -46,10 +48,7 @@ class Matching {
 
   /// `within` (may be null): only these documents are of interest; others may be missing.
   [[nodiscard]] DocumentSet matches(const Clause& clause, const DocumentSet* within);
-  [[nodiscard]] std::vector<PostingsPointer> field_postings(const Clause& clause, Field field,
-                                                            const DocumentSet* within);
   [[nodiscard]] DocumentSet documents_of(const Clause& clause, const DocumentSet* within);
-  [[nodiscard]] std::size_t document_frequency(const Clause& clause, const DocumentSet& within);
   [[nodiscard]] DocumentSet dated(const Clause& clause);
   [[nodiscard]] DocumentSet conjunction(const Clause& clause, const DocumentSet* within);
   [[nodiscard]] DocumentSet any_of(const Clause& clause, const DocumentSet* within);
@@ -58,14 +57,12 @@ class Matching {
   [[nodiscard]] std::uint32_t count_places(const Clause& clause, std::vector<ClauseSpans>& operands,
                                            std::uint32_t document, Field field);
   [[nodiscard]] TextUnits units(const Clause& clause, std::uint32_t document, Field field);
-  void add_scores(const Clause& clause, const DocumentSet& documents, std::vector<float>& scores);
-  void add_leaf_scores(const Clause& clause, const DocumentSet& documents,
-                       std::vector<float>& scores);
 
   const Snapshot& snapshot_;
   Xapian::Database& database_;
   PositionBudget budget_;
   std::map<std::pair<const Clause*, Field>, Placed> placed_;
+  std::map<const Clause*, std::size_t> frequencies_;  ///< Of leaves that need no places.
 };
 
 }  // namespace techpolicy

@@ -1,9 +1,7 @@
 #include "searchd/search/query_limits.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
-#include <unicode/uchar.h>
 #include <utility>
 
 #include "searchd/search/query_characters.h"
@@ -28,13 +26,6 @@ std::size_t term_count(const QueryToken& token) {
   const bool is_text = token.kind == QueryTokenKind::word || token.kind == QueryTokenKind::quoted;
   if (!is_text || !has_letter_or_digit(token.text)) return 0;
   return 1 + static_cast<std::size_t>(std::count(token.text.begin(), token.text.end(), U' '));
-}
-
-std::u32string case_folded(std::u32string text) {
-  for (char32_t& c : text) {
-    c = static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
-  }
-  return text;
 }
 
 }  // namespace
@@ -91,16 +82,6 @@ void refuse_depth(std::size_t place) {
                    "Parentheses and NOT may stand in each other " + std::to_string(kMaxQueryDepth) +
                        " deep. Write the query flatter.",
                    {});
-}
-
-std::vector<QueryToken> distinct_words(std::vector<QueryToken> words, std::size_t limit) {
-  std::vector<QueryToken> distinct;
-  std::set<std::u32string> seen;
-  for (QueryToken& word : words) {
-    if (distinct.size() == limit) break;
-    if (seen.insert(case_folded(word.text)).second) distinct.push_back(std::move(word));
-  }
-  return distinct;
 }
 
 }  // namespace techpolicy

@@ -25,8 +25,4 @@ void check_query_depth(const QueryNode& root);
 
 [[noreturn]] void refuse_depth(std::size_t place);
 
-/// The first `limit` words that differ, case ignored.
-[[nodiscard]] std::vector<QueryToken> distinct_words(std::vector<QueryToken> words,
-                                                     std::size_t limit);
-
 }  // namespace techpolicy

@@ -308,8 +308,11 @@ QueryNode parse_plain(std::u32string_view text, DefaultOperator default_operator
     fault.suggestion = to_utf8(text.substr(0, kMaxPlainCodePoints));
     throw BadRequest({std::move(fault)});
   }
+  // A word said twice counts twice, and names keep all their words.
+  std::vector<QueryToken> tokens = tokenize_plain_query(text);
+  tokens.resize(std::min(tokens.size(), kMaxQueryTerms));
   std::vector<QueryNode> words;
-  for (const QueryToken& token : distinct_words(tokenize_plain_query(text), kMaxQueryTerms)) {
+  for (const QueryToken& token : tokens) {
     words.push_back(make_leaf(token, std::nullopt, token.begin));
   }
   const bool all = default_operator == DefaultOperator::all;

@@ -61,8 +61,7 @@ class Resolver {
       case QueryKind::entity:
         return resolve(node.children.front());
       case QueryKind::facet_value:
-        return boolean(
-            facet_term(node.facet, resolve_facet_value(snapshot_, node.facet, node.text, "q")));
+        return facet_value(node);
       case QueryKind::date:
         return date(node);
       case QueryKind::author:
@@ -95,6 +94,13 @@ class Resolver {
     Clause clause;
     clause.kind = ClauseKind::term;
     clause.term = std::move(term);
+    return clause;
+  }
+
+  Clause facet_value(const QueryNode& node) {
+    const std::string value = resolve_facet_value(snapshot_, node.facet, node.text, "q");
+    Clause clause = boolean(facet_term(node.facet, value));
+    if (facet_row(node.facet).kind == FacetKind::entity) clause.entity = {node.facet, value};
     return clause;
   }
 

@@ -55,9 +55,10 @@ struct Hit {
   double score = 0;
   std::uint64_t rank = 0;  ///< 1-based.
   std::uint64_t sequence = 0;
-  std::vector<EntityRef> entities;  ///< Most salient first, at most 8.
-  std::string story;                ///< Shared by the copies of a story; empty where it is alone.
-  std::uint64_t duplicates = 0;     ///< Matching copies that this hit stands for.
+  std::uint64_t added = 0;            ///< Unix seconds of its first entry into the index.
+  std::vector<EntityRef> entities;    ///< Most salient first, at most 8.
+  std::string story;                  ///< Shared by the copies of a story; empty where it is alone.
+  std::uint64_t duplicates = 0;       ///< Matching copies that this hit stands for.
   std::optional<FirstOfStory> first;  ///< Where it stands for copies and another was first.
 };
 

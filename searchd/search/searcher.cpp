@@ -11,6 +11,8 @@
 #include "searchd/search/entity_directory.h"
 #include "searchd/search/facet_counting.h"
 #include "searchd/search/match_places.h"
+#include "searchd/search/matched_articles.h"
+#include "searchd/search/ranking.h"
 #include "searchd/search/result_order.h"
 #include "searchd/search/snapshot_watcher.h"
 #include "searchd/search/suggestions.h"
@@ -27,20 +29,6 @@ double milliseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-/// Recency: full weight for the newest article of the index, falling by at most this share with
-/// age; undated articles stand at the floor. Mild on purpose: words decide, dates break what is
-/// close.
-constexpr float kRecencyShare = 0.1F;
-constexpr float kRecencyDays = 365.0F;
-
-void apply_recency(std::vector<Ranked>& ranked, const FacetColumns& columns) {
-  for (Ranked& one : ranked) {
-    const DayNumber day = columns.first_day(one.document);
-    const float age = day == kUndated ? 1e9F : static_cast<float>(columns.newest_day() - day);
-    one.score *= 1 - kRecencyShare + kRecencyShare / (1 + std::max(0.0F, age) / kRecencyDays);
-  }
-}
-
 /// One request's work on one snapshot.
 class SearchRun {
  public:
@@ -50,7 +38,8 @@ class SearchRun {
         database_(database),
         matching_(snapshot, database),
         query_(resolve_query(parse_query(request.q, request.options), snapshot, request.aliases)),
-        filtered_(request, snapshot, matching_, matching_.matches(query_.clause)) {}
+        filtered_(request, snapshot, matching_, matching_.matches(query_.clause)),
+        ranking_(query_.clause, filtered_.entities_asked(), snapshot, database, matching_) {}
 
   SearchResult run() {
     const Clock::time_point start = Clock::now();
@@ -97,15 +86,7 @@ class SearchRun {
   }
 
   std::vector<Ranked> rank(Sort sort) {
-    const DocumentSet& documents = filtered_.documents();
-    std::vector<Ranked> ranked(documents.size());
-    const bool scored = query_.has_words && (sort == Sort::relevance || sort == Sort::lexical);
-    std::vector<float> scores;
-    if (scored) scores = matching_.scores(query_.clause, documents);
-    for (std::size_t i = 0; i < documents.size(); ++i)
-      ranked[i] = {documents[i], scored ? scores[i] : 0.0F, 0};
-    if (scored && sort == Sort::relevance) apply_recency(ranked, snapshot_.columns());
-    return ranked;
+    return ranking_.rank(filtered_.documents(), query_.has_words ? sort : Sort::newest);
   }
 
   void take_page(Sort sort, std::vector<Ranked>& ranked) {
@@ -162,6 +143,7 @@ class SearchRun {
   Matching matching_;
   ResolvedQuery query_;
   FilteredMatches filtered_;
+  Ranking ranking_;
   SearchResult result_;
 };
 
@@ -257,6 +239,50 @@ TimelineResult Searcher::timeline(const TimelineRequest& request) const {
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     return make_timeline(request, snapshot, database);
   });
+}
+
+std::optional<CompanionsResult> Searcher::companions(const CompanionsRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    return find_companions(request, snapshot, database);
+  });
+}
+
+SentencesResult Searcher::sentences(const SentencesRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    return find_sentences(request, snapshot, database);
+  });
+}
+
+std::unique_ptr<ArticleStream> Searcher::stream(const SearchRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    MatchedArticles matched(request, snapshot, database);
+    return stream_of(matched, matched.documents(), {}, request, snapshot);
+  });
+}
+
+std::unique_ptr<ArticleStream> Searcher::stream_sentences(const SentencesRequest& request) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    MatchedArticles matched(request.search, snapshot, database);
+    auto entities = known_entities(request.entities, snapshot);
+    check_markable(matched.query().clause, entities);
+    const DocumentSet documents = matched.naming_all(entities);
+    return stream_of(matched, documents, std::move(entities), request.search, snapshot);
+  });
+}
+
+std::unique_ptr<ArticleStream> Searcher::stream_of(MatchedArticles& matched,
+                                                   const DocumentSet& documents,
+                                                   std::vector<EntityKey> entities,
+                                                   const SearchRequest& request,
+                                                   const Snapshot& snapshot) const {
+  const Sort sort = matched.sort(request);
+  std::vector<Ranked> ranked = matched.ranked(documents, sort);
+  std::sort(ranked.begin(), ranked.end(), ResultOrder(sort, snapshot.columns()));
+  return std::make_unique<ArticleStream>(snapshot.shared_from_this(), matched.query().clause,
+                                         std::move(entities), std::move(ranked), [this] {
+                                           watcher_->refresh();
+                                           return watcher_->current();
+                                         });
 }
 
 OutstandingResult Searcher::outstanding(const OutstandingRequest& asked) const {

@@ -9,15 +9,20 @@
 #include <string_view>
 
 #include "indexer/store/index_store.h"
+#include "searchd/search/article_stream.h"
+#include "searchd/search/companions.h"
+#include "searchd/search/document_sets.h"
 #include "searchd/search/entity_result.h"
 #include "searchd/search/outstanding.h"
 #include "searchd/search/related_articles.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/search_result.h"
+#include "searchd/search/sentences.h"
 #include "searchd/search/timeline.h"
 
 namespace techpolicy {
 
+class MatchedArticles;
 class Snapshot;
 
 /// The values of one facet for a query, a page of them.
@@ -50,6 +55,14 @@ class Searcher {
   [[nodiscard]] FacetValuesResult facet_values(const SearchRequest& request,
                                                const FacetValuesRequest& facet) const;
   [[nodiscard]] TimelineResult timeline(const TimelineRequest& request) const;
+  /// nullopt: no such entity.
+  [[nodiscard]] std::optional<CompanionsResult> companions(const CompanionsRequest& request) const;
+  [[nodiscard]] SentencesResult sentences(const SentencesRequest& request) const;
+  /// All articles of a search. The stream must not outlive the searcher.
+  [[nodiscard]] std::unique_ptr<ArticleStream> stream(const SearchRequest& request) const;
+  /// All articles in which sentences() would look, for sentences_of_article().
+  [[nodiscard]] std::unique_ptr<ArticleStream> stream_sentences(
+      const SentencesRequest& request) const;
   [[nodiscard]] OutstandingResult outstanding(const OutstandingRequest& request) const;
   /// nullopt: no such article. `q` empty: no matches marked.
   [[nodiscard]] std::optional<ArticleView> article(std::string_view id,
@@ -76,6 +89,12 @@ class Searcher {
 
  private:
   class Watcher;
+  [[nodiscard]] std::unique_ptr<ArticleStream> stream_of(MatchedArticles& matched,
+                                                         const DocumentSet& documents,
+                                                         std::vector<EntityKey> entities,
+                                                         const SearchRequest& request,
+                                                         const Snapshot& snapshot) const;
+
   std::unique_ptr<Watcher> watcher_;
 };
 

@@ -27,13 +27,13 @@ std::shared_ptr<const Snapshot> Snapshot::open(const IndexStore& store, unsigned
     const Xapian::Database& database = snapshot->databases_.front();
     snapshot->columns_ = std::make_unique<const FacetColumns>(database);
     snapshot->stories_ = std::make_unique<const StoryColumn>(database);
-    std::string gazetteer = database.get_metadata(kGazetteerKey);
-    std::string words = database.get_metadata(kWordsKey);
-    snapshot->lexicon_bytes_ = gazetteer + words;
+    const LexiconBytes bytes{database.get_metadata(kGazetteerKey), database.get_metadata(kWordsKey),
+                             ""};
+    snapshot->lexicon_bytes_ = bytes.gazetteer + bytes.words;
     if (previous != nullptr && previous->lexicon_bytes_ == snapshot->lexicon_bytes_) {
       snapshot->lexicon_ = previous->lexicon_;
     } else {
-      snapshot->lexicon_ = Lexicon::from_bytes(gazetteer, words);
+      snapshot->lexicon_ = Lexicon::from_bytes(bytes);
     }
     snapshot->roll_up_ =
         std::make_unique<const RollUp>(snapshot->lexicon_->gazetteer(), *snapshot->columns_);

@@ -42,7 +42,7 @@ class DatabaseLease {
 };
 
 /// Shared by the requests that answer from it. Any number of threads.
-class Snapshot {
+class Snapshot : public std::enable_shared_from_this<Snapshot> {
  public:
   /// Opens `databases` readers of one revision. Takes over the lexicon of `previous` (may be null)
   /// where the gazetteer is the same. Throws IndexError.

@@ -24,26 +24,6 @@ auto token_at(const StoredText& text, std::uint32_t position) {
       [position](const TokenPlace& token) { return token.position < position; });
 }
 
-/// The sentences with the punctuation that stands at their words: `"Yes," he said.`
-std::vector<ByteRange> sentences_of(const StoredText& text) {
-  std::vector<ByteRange> sentences;
-  std::uint32_t before = 0;  ///< Where the sentence before ends.
-  for (std::size_t i = 0; i < text.sentences.size(); ++i) {
-    const auto first = token_at(text, text.sentences[i]);
-    const auto next =
-        i + 1 < text.sentences.size() ? token_at(text, text.sentences[i + 1]) : text.tokens.end();
-    if (first == next) continue;
-    ByteRange sentence{first->begin, std::prev(next)->end};
-    while (sentence.begin > before && !is_space(text.text[sentence.begin - 1])) --sentence.begin;
-    const auto limit =
-        next == text.tokens.end() ? static_cast<std::uint32_t>(text.text.size()) : next->begin;
-    while (sentence.end < limit && !is_space(text.text[sentence.end])) ++sentence.end;
-    before = sentence.end;
-    sentences.push_back(sentence);
-  }
-  return sentences;
-}
-
 Matches matches_within(Matches matches, const ByteRange& range) {
   const auto first = std::partition_point(
       matches.begin(), matches.end(), [&](const ByteRange& m) { return m.begin < range.begin; });
@@ -185,6 +165,25 @@ void cut_to_characters(MarkedText& runs, std::size_t limit) {
 }
 
 }  // namespace
+
+std::vector<ByteRange> sentences_of(const StoredText& text) {
+  std::vector<ByteRange> sentences;
+  std::uint32_t before = 0;  ///< Where the sentence before ends.
+  for (std::size_t i = 0; i < text.sentences.size(); ++i) {
+    const auto first = token_at(text, text.sentences[i]);
+    const auto next =
+        i + 1 < text.sentences.size() ? token_at(text, text.sentences[i + 1]) : text.tokens.end();
+    if (first == next) continue;
+    ByteRange sentence{first->begin, std::prev(next)->end};
+    while (sentence.begin > before && !is_space(text.text[sentence.begin - 1])) --sentence.begin;
+    const auto limit =
+        next == text.tokens.end() ? static_cast<std::uint32_t>(text.text.size()) : next->begin;
+    while (sentence.end < limit && !is_space(text.text[sentence.end])) ++sentence.end;
+    before = sentence.end;
+    sentences.push_back(sentence);
+  }
+  return sentences;
+}
 
 std::vector<MarkedText> make_snippets(const StoredArticle& article, Matches matches_in_body,
                                       std::size_t at_most) {

@@ -106,7 +106,7 @@ int run(int argc, char** argv) {
   if (has_reference_matcher()) {
     const auto folder = std::filesystem::temp_directory_path() / "techpolicy-entity-matching";
     std::filesystem::create_directories(folder);
-    load_reference_matcher(lexicon->gazetteer(), lexicon->word_bytes(), folder);
+    load_reference_matcher(lexicon->gazetteer(), lexicon->bytes().words, folder);
   }
   std::vector<Contestant> all = contestants(*lexicon, texts, analyses);
   race(all);

@@ -4,7 +4,8 @@
 usage: search_through_socket_test.py BUILD_DIR SOURCE_DIR
 The DeepSeek article is read from $TECHPOLICY_TEST_DATA and those checks are skipped, saying so, without it.
 """
-import json, os, re, subprocess, sys, tempfile, urllib.error, urllib.parse, urllib.request
+import csv, io, json, os, re, subprocess, sys, tempfile, time, urllib.error, urllib.parse, urllib.request
+from xml.etree import ElementTree
 
 BUILD, SOURCE = sys.argv[1], sys.argv[2]
 INDEXER, SEARCHD = BUILD + "/indexer/indexer", BUILD + "/searchd/searchd"
@@ -32,6 +33,17 @@ class Server:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
+
+    def headers(self, target):
+        with urllib.request.urlopen(self.base + target) as answer:
+            return answer.headers
+
+    def get_if(self, target, headers):
+        try:
+            with urllib.request.urlopen(urllib.request.Request(self.base + target, headers=headers)) as answer:
+                return answer.status
+        except urllib.error.HTTPError as error:
+            return error.code
 
     def search(self, q, **parameters):
         status, body = self.get("/api/v1/search", q=q, **parameters)
@@ -138,8 +150,102 @@ def check_samples(folder):
     server.stop()
 
 
+def atom_ids(body):
+    atom = "{http://www.w3.org/2005/Atom}"
+    return [entry.find(atom + "id").text.rsplit(":", 1)[1] for entry in ElementTree.fromstring(body).iter(atom + "entry")]
+
+
+def check_feeds(server, **parameters):
+    """Page, JSON and both feeds have the same articles in the same order."""
+    answer = server.search(parameters.pop("q", ""), sort="added", per_page=50, **parameters)
+    ids = [hit["id"] for hit in answer["hits"]]
+    check(f"the Atom feed of {parameters} has the ids of the search", atom_ids(server.get("/search.atom", **parameters)[1]) == ids)
+    feed = json.loads(server.get("/search.feed.json", **parameters)[1])
+    check(f"so has the JSON feed", [item["id"] for item in feed["items"]] == ids)
+    page = server.get("/search", sort="added", per_page=50, **parameters)[1]
+    check("so has the page", list(dict.fromkeys(re.findall(r'href="/article/([^"?]+)', page)))[:len(ids)] == ids)
+    check("feeds say what came last", feed["_search"]["sequence"] == answer["index"]["sequence"])
+    return ids
+
+
+def export(server, **parameters):
+    status, body = server.get("/api/v1/export", **parameters)
+    check(f"export {parameters} answers 200", status == 200)
+    return body
+
+
+def check_exports(server, **parameters):
+    """Every format has every article, read back by a parser that is not ours."""
+    answer = server.search(parameters.get("q", ""), per_page=100, **{k: v for k, v in parameters.items() if k != "q"})
+    hits = {hit["id"]: hit for hit in answer["hits"]}
+    lines = [json.loads(line) for line in export(server, **parameters).splitlines()]
+    check(f"jsonl of {parameters} has {answer['total']} articles", len(lines) == answer["total"])
+    check("in the order of the search", [line["id"] for line in lines][:100] == list(hits))
+    rows = list(csv.DictReader(io.StringIO(export(server, format="csv", **parameters), newline="")))
+    check("csv has the same articles", [row["id"] for row in rows] == [line["id"] for line in lines])
+    unformed = lambda text: text[1:] if text[:1] == "'" and text[1:2] in "=+-@" else text
+    check("csv has the same titles", [unformed(row["title"]) for row in rows] == [line["title"] for line in lines])
+    try:
+        import rispy
+        entries = rispy.loads(export(server, format="ris", **parameters))
+        check("rispy reads the same ids", [entry["id"] for entry in entries] == [line["id"] for line in lines])
+    except ImportError:
+        print("skipped: RIS read by rispy, which is not installed")
+    try:
+        import bibtexparser
+        entries = bibtexparser.loads(export(server, format="bibtex", **parameters)).entries
+        check("bibtexparser reads the same ids", [entry["ID"].replace(":", "~") for entry in entries] == [line["id"] for line in lines])
+    except ImportError:
+        print("skipped: BibTeX read by bibtexparser, which is not installed")
+    return len(lines)
+
+
+def check_results(folder):
+    """Feeds, exports and sentences of the sample articles, and what is new after a change."""
+    build(folder + "/results", SOURCE + "/corpus/articles/chips", SOURCE + "/corpus/articles/ai-rules", SOURCE + "/corpus/articles/wire")
+    server = Server(folder + "/results")
+    check_feeds(server)
+    check_feeds(server, company="nvidia")
+    since = server.search("")["index"]["sequence"]
+    check("nothing is newer than the newest", check_feeds(server, since=since) == [])
+    check("everything can be exported", check_exports(server) == server.search("")["total"])
+    check_exports(server, q="export", sort="oldest")
+    check_exports(server, q="export", place="-china")
+    check("a download names its file", "attachment" in server.headers("/api/v1/export?format=ris")["Content-Disposition"])
+    head = server.headers("/search.atom")
+    check("a feed can be revalidated", server.get_if("/search.atom", {"If-None-Match": head["ETag"]}) == 304
+          and server.get_if("/search.atom", {"If-Modified-Since": head["Last-Modified"]}) == 304)
+    try:
+        import feedparser
+        parsed = feedparser.parse(server.get("/search.atom", q="chips")[1])
+        check("feedparser finds no fault", not parsed.bozo and len(parsed.entries) > 0)
+    except ImportError:
+        print("skipped: Atom read by feedparser, which is not installed")
+    sentences, cursor = [], None
+    while True:
+        page = json.loads(server.get("/api/v1/sentences", q="export", per_page=7, **({"cursor": cursor} if cursor else {}))[1])
+        sentences += page["sentences"]
+        cursor = page["next_cursor"]
+        if not cursor:
+            break
+    rows = list(csv.DictReader(io.StringIO(server.get("/api/v1/sentences", q="export", format="csv")[1], newline="")))
+    check("pages of sentences and their download agree",
+          len(rows) > 10 and [(r["id"], r["match"]) for r in rows] == [(s["article"]["id"], s["match"]) for s in sentences])
+    late = os.path.join(folder, "late.jsonl")
+    with open(late, "w") as file:
+        file.write(json.dumps({"id": "late", "title": "Late arrival", "date": "1999-01-01", "text": "Chips of Nvidia."}) + "\n")
+    subprocess.run([INDEXER, "add", "--index", folder + "/results", late], capture_output=True, check=True)
+    for _ in range(100):
+        if server.search("")["index"]["sequence"] > since:
+            break
+        time.sleep(0.05)
+    check("an old article that came late is new", check_feeds(server, since=since) == ["late"])
+    server.stop()
+
+
 with tempfile.TemporaryDirectory() as folder:
     check_samples(folder)
+    check_results(folder)
     check_deepseek(folder)
 print("passed" if not failures else f"{len(failures)} failed")
 sys.exit(1 if failures else 0)

@@ -26,6 +26,7 @@ std::shared_ptr<const Vocabulary> small_vocabulary() {
   for (const char* person : {"huang", "williams", "trump"}) {
     add(person, {.surname = true, .other = true});
   }
+  vocabulary->set_listed(ListedWords("therefor\naftermarket\nfora\n"));
   vocabulary->add_pair("jensen", "huang", true);
   vocabulary->add_pair("white", "house", true);
   vocabulary->add_pair("european", "data", false);
@@ -92,6 +93,30 @@ TEST(GluedWords, OthersAreNot) {
       {"an ordinary word at a sentence's start", "Applebrand.", "Applebrand"},
   };
   for (const GlueCase& row : table) EXPECT_EQ(shown(row.text), row.expected) << row.reason;
+}
+
+TEST(GluedWords, OrdinaryWordsWithFunctionWordsAreCut) {
+  const std::vector<GlueCase> table = {
+      {"two function words", "some ofthe firms", "some of|the firms"},
+      {"a pair that long lists have", "part ofa plan", "part of|a plan"},
+      {"before a capital", "he saw thisOutline", "he saw this|Outline"},
+      {"before a year", "it came in2024 there", "it came in|2024 there"},
+      {"behind a year", "in 2024the firm", "in 2024|the firm"},
+      {"behind a possessive", "the firm'sprocessors", "the firm s|processors"},
+      {"twice it is a word", "ofthe firms ofthe", "ofthe firms ofthe"},
+      {"a listed word", "the fora left", "the fora left"},
+  };
+  for (const GlueCase& row : table) EXPECT_EQ(shown(row.text), row.expected) << row.reason;
+}
+
+TEST(GluedWords, DoubtfulPartsAreFoundButNotCut) {
+  const Analyzer analyzer(small_vocabulary());
+  const TextAnalysis analysis = analyzer.analyze("the processorsoutline there");
+  ASSERT_EQ(analysis.compounds.size(), 2U);
+  EXPECT_EQ(analysis.compounds[0].folded, "processors");
+  EXPECT_EQ(analysis.compounds[1].folded, "outline");
+  EXPECT_EQ(analysis.tokens.size(), 3U);
+  EXPECT_TRUE(analysis.repairs.empty());
 }
 
 TEST(GluedWords, LongWordsAreLeftAlone) {

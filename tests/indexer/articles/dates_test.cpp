@@ -44,6 +44,26 @@ TEST(Dates, MetadataForms) {
       {"1776384000.5", "2026-04-17", "Unix seconds with a fraction"},
       {"946684799", "1999-12-31", "nine digits of seconds"},
       {"29 February 2024", "2024-02-29", "leap day"},
+      {"2026/4/17", "2026-04-17", "year first with slashes"},
+      {"2026.04.17 10:30", "2026-04-17", "year first with dots"},
+      {"17. April 2026", "2026-04-17", "German day"},
+      {"Freitag, den 17. April 2026", "2026-04-17", "German weekday and article"},
+      {"3. März 2025, 14:05 Uhr", "2025-03-03", "German accent and time"},
+      {"le vendredi 17 avril 2026 à 10h30", "2026-04-17", "French"},
+      {"1er AOÛT 2025", "2025-08-01", "French ordinal, capitals with accents"},
+      {"17 de abril de 2026", "2026-04-17", "Spanish"},
+      {"10 de março de 2025", "2025-03-10", "Portuguese"},
+      {"17 aprile 2026", "2026-04-17", "Italian"},
+      {"17 mei 2026", "2026-05-17", "Dutch"},
+      {"17 апреля 2026 г.", "2026-04-17", "Russian"},
+      {"2026年4月17日", "2026-04-17", "Chinese and Japanese"},
+      {"2026 年 4 月 17 日 10:30", "2026-04-17", "the same with spaces and a time"},
+      {"２０２６年４月１７日", "2026-04-17", "digits of full width"},
+      {"2026年4月", "2026-04", "month of Chinese keeps its precision"},
+      {"2026년 4월 17일", "2026-04-17", "Korean"},
+      {"17.04.2026", "2026-04-17", "no month has the number 17"},
+      {"04/17/2026", "2026-04-17", "nor here"},
+      {"05/05/2025", "2025-05-05", "either reading is the same day"},
   };
   for (const Case& c : cases)
     EXPECT_EQ(iso(parse_date(c.input)), c.expected) << c.input << ": " << c.why;
@@ -75,6 +95,32 @@ TEST(Dates, EverythingElseIsNoDate) {
   };
   for (const Case& c : cases)
     EXPECT_EQ(iso(parse_date(c.input)), c.expected) << c.input << ": " << c.why;
+}
+
+TEST(Dates, RefusedWithAReason) {
+  const DayNumber last = parse_partial_date("2026-11-24")->first_day();
+  const Case cases[] = {
+      {"2026-11-24", "", "the last day is taken"},
+      {"2026-11-25", "in-the-future", "the day after it"},
+      {"2027", "in-the-future", "a year that has not begun"},
+      {"2026", "", "a year that has"},
+      {"31 February 2025", "no-such-day", "no such day in words"},
+      {"2025-02-31T10:00:00Z", "no-such-day", "nor in ISO"},
+      {"20251301", "no-such-day", "nor in digits"},
+      {"31. April 2025", "no-such-day", "nor in German"},
+      {"2025年2月30日", "no-such-day", "nor in Chinese"},
+      {"03/04/2025", "day-or-month", "two readings"},
+      {"3.4.2025", "day-or-month", "two readings with dots"},
+      {"0001-01-01T00:00:00Z", "out-of-range", "the null of .NET"},
+      {"4102444800", "out-of-range", "Unix seconds of the year 2100"},
+      {"yesterday", "not-a-date", "relative to an unknown day"},
+      {"Updated April 17, 2026", "not-a-date", "of a change, not of publication"},
+  };
+  for (const Case& c : cases) {
+    const DateReading reading = read_date(c.input, last);
+    EXPECT_EQ(reading.fault, c.expected) << c.input << ": " << c.why;
+    EXPECT_EQ(reading.date.has_value(), reading.fault.empty()) << c.input;
+  }
 }
 
 TEST(Dates, InPaths) {

@@ -44,6 +44,19 @@ TEST(InputFiles, SortedByNameBelowInput) {
   EXPECT_EQ(find({in + "/b.txt"}).names, Names{"b.txt"});
 }
 
+TEST(InputFiles, AssetsOfSavedPages) {
+  const TemporaryFolder folder;
+  for (const char* name :
+       {"in/A page.html", "in/A page_files/frame.html", "in/A page_files/ad.js", "in/b.htm",
+        "in/b-Dateien/frame.html", "in/my_files/c.html", "in/d_files/d.html"}) {
+    folder.write(name, "x");
+  }
+  const Found found = find({(folder.path() / "in").string()});
+  const Names expected = {"in/A page.html", "in/b.htm", "in/d_files/d.html", "in/my_files/c.html"};
+  EXPECT_EQ(found.names, expected) << "a folder of that name without its page is one of the user's";
+  EXPECT_EQ(found.rejected, Names{}) << "and what is left out with a page is no reject";
+}
+
 TEST(InputFiles, CurrentFolderHasItsName) {
   const TemporaryFolder folder;
   folder.write("in/a.txt", "x");

@@ -73,8 +73,10 @@ class BuiltIndex {
 
   std::uint64_t now = 1'700'000'000;
   unsigned jobs = 2;
+  bool prune = false;
   std::atomic<bool> stop{false};
-  std::vector<std::uint64_t> committed;  ///< What the listener heard.
+  std::vector<std::uint64_t> committed;  ///< What the listeners heard.
+  std::vector<InputOutcome> outcomes;
 
  private:
   [[nodiscard]] IndexBuilder builder(RejectLog& rejects) {
@@ -83,6 +85,8 @@ class BuiltIndex {
     settings.jobs = jobs;
     settings.clock = [this] { return now; };
     settings.committed = [this](std::uint64_t documents) { committed.push_back(documents); };
+    settings.prune = prune;
+    settings.input_done = [this](const InputOutcome& outcome) { outcomes.push_back(outcome); };
     return IndexBuilder(store_, settings, stop, rejects, progress_);
   }
 

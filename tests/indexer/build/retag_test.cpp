@@ -55,7 +55,7 @@ TEST(Retag, EqualsABuildWithTheNewGazetteer) {
   static_cast<void>(built.build({built.write("a.jsonl", kArticles)}));
   EXPECT_EQ(retagged.documents(), built.documents()) << "terms, positions, values, data";
   EXPECT_NE(retagged.documents(), before);
-  for (const char* key : {kGazetteerKey, kWordsKey}) {
+  for (const char* key : {kGazetteerKey, kWordsKey, kListedWordsKey}) {
     EXPECT_EQ(retagged.store().open().get_metadata(key), built.store().open().get_metadata(key));
   }
   EXPECT_EQ(retagged.state().revision, 2U);

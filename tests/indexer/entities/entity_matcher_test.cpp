@@ -80,7 +80,7 @@ TEST(EntityMatcher, LeavesEvidence) {
 
 TEST(EntityMatcher, IsTheSameFromTheBytesOfAnIndex) {
   const Lexicon& lexicon = testing::shipped_lexicon();
-  const auto copy = Lexicon::from_bytes(lexicon.gazetteer_bytes(), lexicon.word_bytes());
+  const auto copy = Lexicon::from_bytes(lexicon.bytes());
   const std::string body = "Apple and NvidiaThe met. Jensen Huang spoke, Huang said.";
   const auto found =
       copy->matcher().find_mentions(copy->analyzer().analyze(""), copy->analyzer().analyze(body));

@@ -1,6 +1,7 @@
 """Titles, dates and authors as pages state them in <meta> and JSON-LD, against what was found."""
 import collections
 import dataclasses
+import datetime
 import html
 import html.parser
 import json
@@ -74,7 +75,8 @@ def folded(kind, text):
     text = html.unescape(html.unescape(text))
     if kind == "date":
         match = re.match(r"(\d{4})-(\d\d)-(\d\d)", text) or re.match(r"(\d{4})(\d\d)(\d\d)", text)
-        return "-".join(match.groups()) if match else ""
+        # The year 1 is what some systems write for "none".
+        return "-".join(match.groups()) if match and match.group(1) >= "1900" else ""
     if "://" in text or text.startswith("@"):
         return ""
     words = re.findall(r"\w+", text.casefold())
@@ -99,16 +101,18 @@ def said_by(page):
 @dataclasses.dataclass
 class Count:
     right: int = 0
+    near: int = 0  # Dates a day apart: the same time in another zone.
     wrong: int = 0
     none: int = 0
 
     @property
     def total(self):
-        return self.right + self.wrong + self.none
+        return self.right + self.near + self.wrong + self.none
 
     def __str__(self):
+        near = f"a day apart {self.near}, " if self.near else ""
         return (f"right {self.right} of {self.total} ({self.right / max(1, self.total):.3f}), "
-                f"wrong {self.wrong}, none {self.none}")
+                f"{near}wrong {self.wrong}, none {self.none}")
 
 
 def is_right(kind, values, said):
@@ -119,6 +123,13 @@ def is_right(kind, values, said):
         together = " ".join(said)
         return all(value in together for value in values)
     return any(value == text or text.startswith(value) for value in values for text in said)
+
+
+def is_near(value, said):
+    if len(value) < 10:
+        return False
+    day = datetime.date.fromisoformat(value)
+    return any(abs((datetime.date.fromisoformat(text) - day).days) == 1 for text in said)
 
 
 def compare(kind, said, found):
@@ -135,6 +146,8 @@ def compare(kind, said, found):
             count.none += 1
         elif is_right(kind, values, statements[kind]):
             count.right += 1
+        elif kind == "date" and is_near(values[0], statements[kind]):
+            count.near += 1
         else:
             count.wrong += 1
     return count

@@ -6,11 +6,15 @@
 #include "searchd/api/api_parameters.h"
 #include "searchd/api/api_routes.h"
 #include "searchd/api/article_json.h"
+#include "searchd/api/companions_json.h"
 #include "searchd/api/entity_json.h"
+#include "searchd/api/export_formats.h"
 #include "searchd/api/facets_json.h"
+#include "searchd/api/feeds.h"
 #include "searchd/api/openapi_document.h"
 #include "searchd/api/related_route.h"
 #include "searchd/api/search_json.h"
+#include "searchd/api/sentences_json.h"
 #include "searchd/api/significant_json.h"
 #include "searchd/api/stats_json.h"
 #include "searchd/api/timeline_json.h"
@@ -27,6 +31,12 @@ using testing::UnorderedElementsAreArray;
 const Json& document() {
   static const Json parsed = Json::parse(kOpenapiDocument);
   return parsed;
+}
+
+/// A line of jsonl with all its members.
+Json exported(const StreamedArticle& article) {
+  return Json::parse(
+      export_entry(ExportFormat::jsonl, article, {export_fields().begin(), export_fields().end()}));
 }
 
 void expect_valid(const Json& value, const std::string& schema) {
@@ -65,6 +75,11 @@ TEST(Openapi, ListsExactlyTheParameters) {
   expect("/api/v1/facets/{facet}", facet_parameters());
   expect("/api/v1/timeline", timeline_parameters());
   expect("/api/v1/significant", significant_parameters());
+  expect("/api/v1/entities/{type}/{id}/related", companion_parameters());
+  expect("/api/v1/sentences", sentence_parameters());
+  expect("/search.atom", feed_parameters());
+  expect("/search.feed.json", feed_parameters());
+  expect("/api/v1/export", export_parameters());
   expect("/api/v1/articles/{id}", article_parameters());
   expect("/api/v1/articles/{id}/related", related_parameters());
   expect("/api/v1/entities", entity_list_parameters());
@@ -98,6 +113,7 @@ TEST(Openapi, FieldsAreTheMembersDocumented) {
   };
   EXPECT_THAT(members("Hit"), UnorderedElementsAreArray(hit_fields()));
   EXPECT_THAT(members("Article"), UnorderedElementsAreArray(article_fields()));
+  EXPECT_THAT(members("ExportedArticle"), UnorderedElementsAreArray(export_fields()));
   const auto& parameters = document()["components"]["parameters"];
   EXPECT_THAT(parameters["fields"]["schema"]["items"]["enum"].get<std::vector<std::string>>(),
               UnorderedElementsAreArray(hit_fields()));
@@ -129,6 +145,14 @@ TEST(Openapi, AnswersHoldToTheirSchemas) {
   expect_valid(timeline_json({}, {}), "TimelineResponse");
   expect_valid(significant_json({}, sample_outstanding()), "SignificantResponse");
   expect_valid(significant_json({}, {}), "SignificantResponse");
+  expect_valid(companions_json({}, sample_companions()), "CompanionsResponse");
+  expect_valid(companions_json({}, {}), "CompanionsResponse");
+  expect_valid(sentences_json({}, sample_sentences()), "SentencesResponse");
+  expect_valid(sentences_json({}, {}), "SentencesResponse");
+  expect_valid(Json::parse(json_feed({}, {}, result)), "JsonFeed");
+  expect_valid(Json::parse(json_feed({}, {}, empty)), "JsonFeed");
+  expect_valid(exported(sample_streamed()), "ExportedArticle");
+  expect_valid(exported({}), "ExportedArticle");
   expect_valid(stats_json(sample_statistics()), "Stats");
   expect_valid(stats_json({}), "Stats");
   expect_valid(health_json(result.index, 1.5), "Health");
@@ -161,6 +185,12 @@ TEST(Openapi, EveryDocumentedMemberIsProduced) {
   see(suggest_json({}, sample_suggestions()), "SuggestResponse");
   see(timeline_json({}, sample_timeline()), "TimelineResponse");
   see(significant_json({}, sample_outstanding()), "SignificantResponse");
+  see(companions_json({}, sample_companions()), "CompanionsResponse");
+  see(sentences_json({}, sample_sentences()), "SentencesResponse");
+  SearchResult dated = sample_result();
+  dated.hits[0].published = parse_partial_date("2026-04-17");
+  see(Json::parse(json_feed({}, {}, dated)), "JsonFeed");
+  see(exported(sample_streamed()), "ExportedArticle");
   see(stats_json(sample_statistics()), "Stats");
   see(health_json(result.index, 1), "Health");
   const auto expect_all = [&walk](const std::string& schema, const std::string& place) {
@@ -185,6 +215,15 @@ TEST(Openapi, EveryDocumentedMemberIsProduced) {
   expect_all("Suggestion", "SuggestResponse.suggestions[]");
   expect_all("TimelineResponse", "TimelineResponse");
   expect_all("Bucket", "TimelineResponse.buckets[]");
+  expect_all("CompanionsResponse", "CompanionsResponse");
+  expect_all("Companion", "CompanionsResponse.nodes[]");
+  expect_all("CompanionEdge", "CompanionsResponse.edges[]");
+  expect_all("SentencesResponse", "SentencesResponse");
+  expect_all("Sentence", "SentencesResponse.sentences[]");
+  expect_all("SentenceArticle", "SentencesResponse.sentences[].article");
+  expect_all("JsonFeed", "JsonFeed");
+  expect_all("JsonFeedItem", "JsonFeed.items[]");
+  expect_all("ExportedArticle", "ExportedArticle");
   expect_all("SignificantResponse", "SignificantResponse");
   expect_all("SignificantGroup", "SignificantResponse.groups[]");
   expect_all("SignificantValue", "SignificantResponse.groups[].values[]");

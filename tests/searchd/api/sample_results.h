@@ -31,6 +31,7 @@ inline SearchResult sample_result() {
   hit.machine_translated = true;
   hit.score = 1.5;
   hit.rank = 1;
+  hit.added = 1776412800;
   hit.entities = {{{Facet::company, "nvidia"}, "Nvidia", 9, 1.0},
                   {{Facet::company, "unreviewed.zentor"}, "Zentor", 2, 1.0}};
   hit.story = "a~0";
@@ -81,6 +82,17 @@ inline ArticleView sample_article() {
   return view;
 }
 
+inline StreamedArticle sample_streamed() {
+  StreamedArticle streamed;
+  streamed.article = sample_article().article;
+  streamed.article.published = parse_partial_date("2026-04-17");
+  streamed.article.body.text = "One, \"two\"\nthree";
+  streamed.title = "=Chips & {more} 100%";
+  streamed.entities = {{{Facet::company, "nvidia"}, "Nvidia", 2, 0},
+                       {{Facet::person, "jensen-huang"}, "Jensen Huang", 1, 0}};
+  return streamed;
+}
+
 inline EntityDetails sample_entity() {
   const auto date = parse_partial_date("2023-11");
   EntityDetails entity;
@@ -125,6 +137,29 @@ inline OutstandingResult sample_outstanding() {
       {std::nullopt, {{"licence", "licence", {4, 9}, {0, 91}, 11}}},
   };
   result.texts_looked_at = 9;
+  result.index = {42, 100, 120000, 1776412800};
+  return result;
+}
+
+inline CompanionsResult sample_companions() {
+  const auto date = parse_partial_date("2023-11");
+  CompanionsResult result;
+  result.entity = {{Facet::company, "nvidia"}, "Nvidia", 0, 0};
+  result.searched = 100;
+  result.articles = 64;
+  result.read = 64;
+  result.companions = {{{Facet::company, "huawei"}, "Huawei", 30, 20, 7, 1.04, 0.03, date, date},
+                       {{Facet::place, "china"}, "China", 9, 3, 0, 0.5, -0.2, {}, {}}};
+  result.pairs = {{0, 1, 2}};
+  result.index = {42, 100, 120000, 1776412800};
+  return result;
+}
+
+inline SentencesResult sample_sentences() {
+  SentencesResult result;
+  result.articles = 2;
+  result.sentences = {{sample_result().hits[0], false, sample_result().hits[0].snippets[0]}};
+  result.next_cursor = "1~newest~0~a";
   result.index = {42, 100, 120000, 1776412800};
   return result;
 }

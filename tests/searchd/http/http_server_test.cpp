@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <gtest/gtest.h>
 #include <stdexcept>
@@ -22,6 +23,47 @@ HttpResponse text(std::string body, int status = 200) {
   return response;
 }
 
+/// 200,000 bytes in pieces of 1,000, and what became of them.
+struct Streamed {
+  std::atomic<int> pieces{0};
+  std::atomic<bool> destroyed{false};
+};
+Streamed streamed;
+
+HttpResponse stream_answer(int pieces, bool fails) {
+  struct Ending {
+    ~Ending() { streamed.destroyed = true; }
+  };
+  streamed.pieces = 0;
+  streamed.destroyed = false;
+  HttpResponse response;
+  response.set_header("X-Total-Count", "7");
+  response.source = [pieces, fails, ending = std::make_shared<Ending>()](std::string& piece) {
+    if (streamed.pieces == pieces) {
+      if (fails) throw std::runtime_error("the index went away");
+      return false;
+    }
+    piece.assign(1000, static_cast<char>('a' + ++streamed.pieces % 26));
+    return true;
+  };
+  return response;
+}
+
+/// The body that chunks hold; with " (cut)" behind it where the last one is missing.
+std::string joined_chunks(std::string_view answer) {
+  std::string body;
+  answer.remove_prefix(answer.find("\r\n\r\n") + 4);
+  while (!answer.empty()) {
+    const std::size_t size =
+        std::stoul(std::string(answer.substr(0, answer.find('\r'))), nullptr, 16);
+    if (size == 0) return body;
+    answer.remove_prefix(answer.find('\n') + 1);
+    body += answer.substr(0, size);
+    answer.remove_prefix(std::min(answer.size(), size + 2));
+  }
+  return body + " (cut)";
+}
+
 std::vector<Route> test_routes() {
   return {
       {"/echo/{word}", "echo",
@@ -33,6 +75,11 @@ std::vector<Route> test_routes() {
          return text(r.parameters.empty() ? "" : r.parameters[0].second);
        }},
       {"/big", "big", [](const HttpRequest&) { return text(std::string(100000, 'a')); }},
+      {"/stream", "stream", [](const HttpRequest&) { return stream_answer(200, false); }},
+      {"/stream/long", "long",
+       [](const HttpRequest&) { return stream_answer(100'000'000, false); }},
+      {"/stream/empty", "empty", [](const HttpRequest&) { return stream_answer(0, false); }},
+      {"/stream/broken", "broken", [](const HttpRequest&) { return stream_answer(100, true); }},
       {"/held", "held", [](const HttpRequest&) { return text("", 304); }},
       {"/slow", "slow",
        [](const HttpRequest&) {
@@ -293,6 +340,47 @@ TEST(HttpServer, MayBeStoppedBeforeItRuns) {
   server.bind();
   server.stop();
   server.run();
+}
+
+TEST_F(HttpServerTest, AStreamedBodyComesInChunksAndTheConnectionGoesOn) {
+  const std::string both =
+      raw("GET /stream HTTP/1.1\r\nHost: a\r\n\r\n"
+          "GET /echo/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  const std::size_t second = both.rfind("HTTP/1.1 200");
+  ASSERT_NE(second, 0U) << "the second request was answered on the same connection";
+  const std::string first = both.substr(0, second);
+  EXPECT_NE(first.find("Transfer-Encoding: chunked\r\n"), std::string::npos);
+  EXPECT_NE(first.find("X-Total-Count: 7\r\n"), std::string::npos);
+  EXPECT_EQ(first.find("Content-Length"), std::string::npos);
+  const std::string body = joined_chunks(first);
+  EXPECT_EQ(body.size(), 200'000U);
+  EXPECT_EQ(body.substr(999, 2), "bc") << "pieces in order";
+  EXPECT_NE(both.find("x|", second), std::string::npos);
+}
+
+TEST_F(HttpServerTest, StreamsOfOtherKinds) {
+  const std::string close = "\r\nHost: a\r\nConnection: close\r\n\r\n";
+  EXPECT_EQ(joined_chunks(raw("GET /stream/empty HTTP/1.1" + close)), "") << "whole, and empty";
+  const std::string head = raw("HEAD /stream HTTP/1.1" + close);
+  EXPECT_TRUE(head.ends_with("\r\n\r\n")) << "HEAD has no body";
+  EXPECT_EQ(streamed.pieces, 0) << "and asks for none";
+  const std::string old = raw("GET /stream HTTP/1.0\r\n\r\n");
+  EXPECT_EQ(old.find("chunked"), std::string::npos) << "HTTP/1.0 knows no chunks";
+  EXPECT_EQ(old.size() - old.find("\r\n\r\n") - 4, 200'000U);
+  EXPECT_TRUE(joined_chunks(raw("GET /stream/broken HTTP/1.1" + close)).ends_with(" (cut)"))
+      << "a client sees that a body is not whole";
+}
+
+TEST_F(HttpServerTest, AClientThatGoesAwayEndsTheStream) {
+  {
+    const Client client(server_.port());
+    client.send("GET /stream/long HTTP/1.1\r\nHost: a\r\n\r\n");
+    std::this_thread::sleep_for(milliseconds(100));
+  }
+  for (int i = 0; i < 500 && !streamed.destroyed; ++i)
+    std::this_thread::sleep_for(milliseconds(10));
+  EXPECT_TRUE(streamed.destroyed);
+  EXPECT_LT(streamed.pieces, 100'000) << "no more was made than buffers of the socket take";
 }
 
 }  // namespace

@@ -96,11 +96,10 @@ TEST(ArticlePage, ListsCopiesAndSimilarArticles) {
   similar.id = "other";
   similar.title = {{"Another story", false, {}, {}}};
   neighbours.similar = {similar};
-  const std::string page =
-      render_article_page(article(), {}, TextForm::repaired, "", neighbours);
-  for (const char* part : {"id=\"copies\"", "href=\"/article/wire\"", "A &lt;report&gt;", "The Wire",
-                           "87%", "the first day", "3 days after", "The first 1 of 60",
-                           "href=\"/article/other\""}) {
+  const std::string page = render_article_page(article(), {}, TextForm::repaired, "", neighbours);
+  for (const char* part :
+       {"id=\"copies\"", "href=\"/article/wire\"", "A &lt;report&gt;", "The Wire", "87%",
+        "the first day", "3 days after", "The first 1 of 60", "href=\"/article/other\""}) {
     EXPECT_THAT(page, HasSubstr(part));
   }
   EXPECT_THAT(render_article_page(article(), {}, TextForm::repaired, ""),

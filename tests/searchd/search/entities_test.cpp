@@ -200,7 +200,7 @@ TEST(Entities, AValueWithoutAnEntityIsAsGood) {
   {
     Xapian::WritableDatabase database(index.store().live_directory().string(), Xapian::DB_OPEN);
     database.set_metadata(kGazetteerKey,
-                          Lexicon::load(index.write_gazetteer("org.jsonl", ""))->gazetteer_bytes());
+                          Lexicon::load(index.write_gazetteer("org.jsonl", ""))->bytes().gazetteer);
     database.commit();
   }
   const Searcher searcher(index.store(), 1);

@@ -198,14 +198,15 @@ TEST(QueryParser, JoinsNeighboursWithOrWhenAsked) {
 TEST(QueryParser, PlainSyntaxHasNoOperators) {
   expect_readings(
       {
-          {"a AND b OR NOT c", "a AND and AND b AND or AND not AND c", "words, once each"},
+          {"a AND b OR NOT c", "a AND and AND b AND or AND not AND c", "words"},
           {"\"a b\" (c -d +e) title:f", "a AND b AND c AND d AND e AND title AND f",
            "signs separate"},
           {"semi* wh?t ~1 x|y", "semi AND wh AND t AND 1 AND x AND y", "wildcards separate"},
-          {"a w/5 NEAR b SENTENCE c near5", "a AND w AND 5 AND near AND b AND sentence AND c",
+          {"a w/5 NEAR b SENTENCE c near5",
+           "a AND w AND 5 AND near AND b AND sentence AND c AND near AND 5",
            "operators of this and other languages"},
           {"start-up d'Nvidia 10:30", "start-up AND d'Nvidia AND 10:30", "words as elsewhere"},
-          {"Chips chips CHIPS", "Chips", "once each, case ignored"},
+          {"Chips chips", "Chips AND chips", "what is said twice weighs twice"},
           {"\"(", "\"\"", "nothing is left"},
           {" ", "", "everything"},
       },
@@ -216,12 +217,11 @@ TEST(QueryParser, PlainSyntaxHasNoOperators) {
 TEST(QueryParser, PlainSyntaxKeepsTheFirstTerms) {
   std::string text;
   for (int i = 0; i < 200; ++i) {
-    const std::string word = std::string("w").append(std::to_string(i));
-    text.append(word).append(" ").append(word).append("\n");
+    text.append("w").append(std::to_string(i)).append("\n");
   }
   const QueryNode query = parse_query(text, kPlain);
   ASSERT_EQ(query.children.size(), kMaxQueryTerms);
-  EXPECT_EQ(query.children.back().text, "w63") << "distinct ones are counted";
+  EXPECT_EQ(query.children.back().text, "w63");
 }
 
 TEST(QueryParser, TellsWherePartsStand) {

@@ -214,6 +214,29 @@ std::vector<std::set<std::string>> ScannedCorpus::words(const WishedSearch& sear
   return words;
 }
 
+std::vector<std::vector<std::set<EntityKey>>> ScannedCorpus::named_together(
+    const WishedSearch& search) {
+  hold(search);
+  std::vector<std::vector<std::set<EntityKey>>> articles;
+  for (const Scanned& article : articles_) {
+    if (!article.held || !passes(search, article, std::nullopt)) continue;
+    auto& sentences = articles.emplace_back();
+    const AnalyzedArticle& analyzed = *article.analyzed;
+    const MentionedNames names(lexicon_->gazetteer(), analyzed.mentions.found);
+    const auto read = [&](const TextAnalysis& text, const std::vector<Mention>& mentions) {
+      for (const Token& token : text.tokens) {
+        if (token.sentence_start || &token == &text.tokens.front()) sentences.emplace_back();
+        for (const Mention& mention : mentions) {
+          if (mention.begin == token.begin) sentences.back().insert(names.key(mention.entity));
+        }
+      }
+    };
+    read(analyzed.title, analyzed.mentions.title);
+    read(analyzed.body, analyzed.mentions.body);
+  }
+  return articles;
+}
+
 std::string ScannedCorpus::story(const std::string& id) const {
   const auto story = stories_.find(id);
   return story == stories_.end() ? id : story->second;

@@ -69,6 +69,9 @@ class ScannedCorpus {
   [[nodiscard]] std::vector<std::optional<PartialDate>> dates(const WishedSearch& search);
   /// The words of the text of each of these articles, joined forms too; each once, folded.
   [[nodiscard]] std::vector<std::set<std::string>> words(const WishedSearch& search);
+  /// Of each of these articles the entities that its sentences name, those of the title first.
+  [[nodiscard]] std::vector<std::vector<std::set<EntityKey>>> named_together(
+      const WishedSearch& search);
   /// Values with a count above 0; beside the facet's own choice unless it is `all`.
   [[nodiscard]] ScannedCounts facet(const WishedSearch& search, Facet facet);
 

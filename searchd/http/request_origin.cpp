@@ -1,6 +1,4 @@
-#include "searchd/pages/request_origin.h"
-
-#include <string_view>
+#include "searchd/http/request_origin.h"
 
 namespace techpolicy {
 

@@ -1,0 +1,1 @@
+def rows(table, top, indexer, seed): pass
