@@ -5,6 +5,7 @@
 #include "indexer/analysis/character_repairs.h"
 #include "indexer/analysis/code_points.h"
 #include "indexer/analysis/glued_words.h"
+#include "indexer/analysis/sentence_languages.h"
 #include "indexer/analysis/split_words.h"
 #include "indexer/analysis/tokenizer.h"
 
@@ -159,17 +160,35 @@ void map_to_original(RepairedText& repaired, std::vector<Repair> blanks, TextAna
                      [](const Repair& a, const Repair& b) { return a.begin < b.begin; });
 }
 
-TextAnalysis analyze_text(std::string_view text, const Vocabulary* glue_vocabulary) {
+/// Foreign words with their meaning; the language of a sentence says which glossary serves.
+void add_glosses(const Glossary& glossary, const Vocabulary& vocabulary, std::string_view language,
+                 TextAnalysis& analysis) {
+  auto span = analysis.languages.begin();
+  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+    while (span != analysis.languages.end() && span->end_token <= i) ++span;
+    const bool foreign = span != analysis.languages.end() && span->first_token <= i;
+    const Gloss gloss =
+        glossary.at(analysis.tokens, i, foreign ? span->language : language, vocabulary);
+    if (gloss.meaning.empty()) continue;
+    analysis.glosses.push_back(gloss);
+    i = gloss.last_token;
+  }
+}
+
+/// Without `vocabulary` as a query: as typed.
+TextAnalysis analyze_text(std::string_view text, const Vocabulary* vocabulary,
+                          const Glossary* glossary, std::string_view language) {
   TextAnalysis analysis;
   analysis.text = text;
   analysis.repairs = character_repairs(text);
   RepairedText repaired(text, analysis.repairs);
   analysis.tokens = tokenize(repaired.text(), paragraph_breaks(text));
   std::vector<Repair> blanks;
-  if (glue_vocabulary != nullptr) {
-    blanks =
-        join_split_words(repaired.text(), *glue_vocabulary, analysis.tokens, analysis.compounds);
-    cut_glued_words(repaired.text(), *glue_vocabulary, analysis.tokens, analysis.compounds);
+  if (vocabulary != nullptr) {
+    blanks = join_split_words(repaired.text(), *vocabulary, analysis.tokens, analysis.compounds);
+    cut_glued_words(repaired.text(), *vocabulary, analysis.tokens, analysis.compounds);
+    analysis.languages = foreign_sentences(analysis.tokens, language);
+    add_glosses(*glossary, *vocabulary, language, analysis);
   }
   join_hyphenated(analysis.tokens, analysis.compounds);
   std::stable_sort(
@@ -184,15 +203,16 @@ TextAnalysis analyze_text(std::string_view text, const Vocabulary* glue_vocabula
 
 }  // namespace
 
-Analyzer::Analyzer(std::shared_ptr<const Vocabulary> vocabulary)
-    : vocabulary_(std::move(vocabulary)) {}
+Analyzer::Analyzer(std::shared_ptr<const Vocabulary> vocabulary,
+                   std::shared_ptr<const Glossary> glossary)
+    : vocabulary_(std::move(vocabulary)), glossary_(std::move(glossary)) {}
 
-TextAnalysis Analyzer::analyze(std::string_view text) const {
-  return analyze_text(text, vocabulary_.get());
+TextAnalysis Analyzer::analyze(std::string_view text, std::string_view language) const {
+  return analyze_text(text, vocabulary_.get(), glossary_.get(), language);
 }
 
 TextAnalysis Analyzer::analyze_query(std::string_view text) const {
-  return analyze_text(text, nullptr);
+  return analyze_text(text, nullptr, nullptr, "und");
 }
 
 std::string written_form(std::string_view text, const Token& token) {

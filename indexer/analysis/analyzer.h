@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/analysis/glossary.h"
 #include "indexer/analysis/vocabulary.h"
 #include "indexer/schema/stored_article.h"
 
@@ -68,30 +69,43 @@ inline constexpr std::uint32_t kParagraphGap = 200;
 /// The words of a lead.
 inline constexpr std::size_t kLeadTokens = 60;
 
+/// Tokens [first_token, end_token) of sentences in another language than the article's.
+struct LanguageSpan {
+  std::size_t first_token = 0;
+  std::size_t end_token = 0;
+  std::string_view language;  ///< Of static storage.
+};
+
 struct TextAnalysis {
   std::string_view text;  ///< The analyzed text, owned by the caller.
   std::vector<Token> tokens;
-  std::vector<Compound> compounds;  ///< In order of first_token.
-  std::vector<Repair> repairs;      ///< In order, not overlapping.
+  std::vector<Compound> compounds;      ///< In order of first_token.
+  std::vector<Repair> repairs;          ///< In order, not overlapping.
+  std::vector<LanguageSpan> languages;  ///< In order, not overlapping.
+  std::vector<Gloss> glosses;  ///< In order, not overlapping. Views of the analyzer's glossary.
   std::vector<StoredParagraph> paragraphs;
 };
 
 /// Thread-safe after construction.
 class Analyzer {
  public:
-  explicit Analyzer(std::shared_ptr<const Vocabulary> vocabulary);
+  explicit Analyzer(std::shared_ptr<const Vocabulary> vocabulary,
+                    std::shared_ptr<const Glossary> glossary = std::make_shared<const Glossary>());
 
-  /// Analyzes a title or a body. `text` must be valid UTF-8 (see clean_utf8()). Linear.
-  [[nodiscard]] TextAnalysis analyze(std::string_view text) const;
+  /// Analyzes a title or a body of an article in `language` (BCP 47, primary subtag). `text` must
+  /// be valid UTF-8 (see clean_utf8()). Linear.
+  [[nodiscard]] TextAnalysis analyze(std::string_view text, std::string_view language = "en") const;
 
   /// The same tokens without cutting glued words: what a user types is taken as typed. Compounds of
   /// hyphenated words are given.
   [[nodiscard]] TextAnalysis analyze_query(std::string_view text) const;
 
   [[nodiscard]] const Vocabulary& vocabulary() const { return *vocabulary_; }
+  [[nodiscard]] const Glossary& glossary() const { return *glossary_; }
 
  private:
   std::shared_ptr<const Vocabulary> vocabulary_;
+  std::shared_ptr<const Glossary> glossary_;
 };
 
 /// Folds as the tokens of a text are folded, without cutting at anything.

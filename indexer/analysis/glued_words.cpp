@@ -73,14 +73,23 @@ class GlueCutter {
           (token.capitalized || token.all_caps) && is_whole_name(vocabulary, token.folded)) {
         unglued_.insert(token.folded);
       }
-      if (is_unknown(token)) ++unknown_[token.folded];
+      unknown_.push_back(is_unknown(token));
+      if (unknown_.back()) ++counts_[token.folded];
     }
   }
 
   [[nodiscard]] GlueCuts cuts(std::size_t i) const {
+    if (!unknown_[i] || is_in_domain(i)) return {};
+    GlueCuts found = possible_cuts(i);
+    const std::string_view folded = tokens_[i].folded;
+    const bool whole =
+        !found.places.empty() && !is_common_pair(folded) && vocabulary_.is_listed(folded);
+    return whole ? GlueCuts{} : found;
+  }
+
+ private:
+  [[nodiscard]] GlueCuts possible_cuts(std::size_t i) const {
     const Token& token = tokens_[i];
-    const auto unknown = unknown_.find(token.folded);
-    if (unknown == unknown_.end() || is_in_domain(i)) return {};
     const std::string_view written = text_.substr(token.begin, token.end - token.begin);
     const Token* previous = i > 0 && token.before == Separator::space ? &tokens_[i - 1] : nullptr;
     Cuts found = after_name({token, previous, written});
@@ -88,13 +97,12 @@ class GlueCutter {
     if (found.empty()) found = behind_apostrophe(token);
     if (!found.empty()) return {std::move(found), false};
     // What stands there twice is no accident.
-    if (unknown->second > 1) return {};
+    if (counts_.at(token.folded) > 1) return {};
     const auto lost = find_lost_space(written, token.folded,
                                       token.sentence_start || token.title_line, vocabulary_);
     return lost ? GlueCuts{{lost->cut}, lost->doubtful} : GlueCuts{};
   }
 
- private:
   static bool is_whole_name(const Vocabulary& vocabulary, std::string_view folded) {
     const NameUse* use = vocabulary.name(folded);
     return use != nullptr && (use->whole || use->surname);
@@ -114,7 +122,7 @@ class GlueCutter {
     const std::string_view folded = token.folded;
     if (is_known(folded)) return false;
     if (is_common_pair(folded)) return !token.capitalized;
-    return folded.size() > 3 && !vocabulary_.is_listed(folded) &&
+    return folded.size() > 3 &&
            !(folded.back() == 's' && is_known(folded.substr(0, folded.size() - 1)));
   }
 
@@ -315,7 +323,8 @@ class GlueCutter {
   const std::vector<Token>& tokens_;
   const Vocabulary& vocabulary_;
   std::unordered_set<std::string> unglued_;
-  Counts unknown_;  ///< How often each stands in the text.
+  std::vector<bool> unknown_;  ///< By token.
+  Counts counts_;              ///< How often each unknown word stands in the text.
 };
 
 }  // namespace

@@ -33,8 +33,8 @@ class SplitWords {
   [[nodiscard]] bool are_one(const Token& first, const Token& second, const Token* third) const {
     if (!stand_close(first, second)) return false;
     if (third != nullptr && third->before == Separator::hyphen) return false;  // "or e-mail"
-    const bool broken = is_broken(first.folded);
-    if (!broken && !is_broken(second.folded)) return false;
+    const bool broken = is_broken(first);
+    if (!broken && !is_broken(second)) return false;
     if (first.folded.size() == 1 && second.folded.size() == 1) return false;
     if (!broken && is_shortening(second.folded)) return false;
     const std::string whole = first.folded + second.folded;
@@ -43,7 +43,7 @@ class SplitWords {
     // "Plan B ut": a letter alone is a name of its own.
     const bool label = first.folded.size() == 1 && first.capitalized && !first.sentence_start;
     constexpr std::size_t kLongWord = 5;
-    if (label && !is_name && (whole.size() < kLongWord || !is_broken(second.folded))) return false;
+    if (label && !is_name && (whole.size() < kLongWord || !is_broken(second))) return false;
     constexpr std::size_t kLongRareWord = 7;
     return is_name || vocabulary_.is_word(whole) ||
            (whole.size() >= kLongRareWord && vocabulary_.is_listed(whole));
@@ -68,8 +68,18 @@ class SplitWords {
            token.folded.size() == token.end - token.begin;
   }
 
-  /// No word, no name.
-  [[nodiscard]] bool is_broken(std::string_view part) const {
+  /// No word, no name. Remembers the last answer, since each token is asked about as second and
+  /// first.
+  [[nodiscard]] bool is_broken(const Token& token) const {
+    if (token.begin != asked_ || token.folded.size() != asked_size_) {
+      asked_ = token.begin;
+      asked_size_ = token.folded.size();
+      answer_ = is_broken_part(token.folded);
+    }
+    return answer_;
+  }
+
+  [[nodiscard]] bool is_broken_part(std::string_view part) const {
     if (part.size() == 1) return part != "a" && part != "i";
     if (part.size() == 2) {
       return !std::ranges::binary_search(kTwoLetterWords, part) &&
@@ -85,6 +95,9 @@ class SplitWords {
 
   std::string_view text_;
   const Vocabulary& vocabulary_;
+  mutable std::size_t asked_ = 0;
+  mutable std::size_t asked_size_ = 0;
+  mutable bool answer_ = false;
 };
 
 void append(Token& whole, Token&& part, std::string_view text) {

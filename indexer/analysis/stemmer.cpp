@@ -1,6 +1,5 @@
 #include "indexer/analysis/stemmer.h"
 
-#include <array>
 #include <map>
 #include <unordered_map>
 #include <xapian.h>
@@ -8,8 +7,6 @@
 namespace techpolicy {
 namespace {
 
-constexpr std::array<std::string_view, 8> kStemLanguages = {"en", "fr", "de", "es",
-                                                            "it", "pt", "nl", "ru"};
 /// Words a language remembers; forgotten all at once when there are more.
 constexpr std::size_t kMaxCachedStems = 200'000;
 

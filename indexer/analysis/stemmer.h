@@ -1,11 +1,16 @@
 // Stems of words by language (Snowball, through Xapian).
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
 
 namespace techpolicy {
+
+/// Languages that have a stemmer.
+inline constexpr std::array<std::string_view, 8> kStemLanguages = {"en", "fr", "de", "es",
+                                                                   "it", "pt", "nl", "ru"};
 
 /// Caches stems. Belongs to one thread.
 class Stemmer {

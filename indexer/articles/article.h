@@ -12,7 +12,7 @@
 namespace techpolicy {
 
 /// Where the date of an article is from.
-enum class DateBasis {
+enum class DateOrigin {
   stated,  ///< By its metadata.
   url,
   text,  ///< The line at its top.
@@ -36,9 +36,9 @@ struct Article {
   /// As metadata say; else a date in the URL, then in a line at the top of the text; of files that
   /// are one article, else in `origin`.
   std::optional<PartialDate> published;
-  DateBasis date_basis = DateBasis::stated;  ///< Without meaning where there is no date.
-  std::optional<RefusedDate> refused_date;   ///< Only where metadata gave no other date.
-  std::string source;                        ///< Publisher's name; else the host of the URL.
+  DateOrigin date_basis = DateOrigin::stated;  ///< Without meaning where there is no date.
+  std::optional<RefusedDate> refused_date;     ///< Only where metadata gave no other date.
+  std::string source;                          ///< Publisher's name; else the host of the URL.
   std::vector<std::string> authors;
   std::string lang;  ///< Primary BCP 47 subtag as declared ("en"); empty where not declared.
   std::vector<std::string> tags;

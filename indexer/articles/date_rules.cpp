@@ -93,12 +93,12 @@ std::optional<PartialDate> DatePattern::find(std::string_view text) const {
 }
 
 void DateRules::apply(Article& article) const {
-  const bool stated = article.published && article.date_basis != DateBasis::path;
+  const bool stated = article.published && article.date_basis != DateOrigin::path;
   if (stated) return;
   const auto take = [&](const std::optional<PartialDate>& date) {
     if (!date) return false;
     article.published = date;
-    article.date_basis = DateBasis::flag;
+    article.date_basis = DateOrigin::flag;
     article.refused_date.reset();
     return true;
   };

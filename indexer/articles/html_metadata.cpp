@@ -11,6 +11,7 @@
 #include "indexer/articles/ascii.h"
 #include "indexer/articles/date_line.h"
 #include "indexer/articles/html_blocks.h"
+#include "indexer/articles/html_byline.h"
 #include "indexer/articles/html_main_text.h"
 #include "indexer/articles/json_ld.h"
 
@@ -248,8 +249,8 @@ void add_url(const HtmlTree& tree, const MetaElements& meta, const JsonLdFacts& 
   fields.add("url", saved_from(tree));
 }
 
-void add_authors(const HtmlTree& tree, const MetaElements& meta, const JsonLdFacts& facts,
-                 RecordFields& fields) {
+void add_authors(const HtmlTree& tree, const HtmlMarks& marks, const MetaElements& meta,
+                 const JsonLdFacts& facts, RecordFields& fields) {
   std::vector<std::string> authors = meta.first_of(
       {"author", "article:author", "parsely-author", "citation_author", "dc.creator"});
   std::erase_if(authors,
@@ -260,6 +261,11 @@ void add_authors(const HtmlTree& tree, const MetaElements& meta, const JsonLdFac
       return has_word(tree[i].attribute("rel"), "author") && !tree[i].is("link");
     });
     if (author) authors.push_back(inner_text(tree, *author));
+  }
+  if (authors.empty()) {
+    if (const auto heading = top_heading(tree, marks)) {
+      authors.push_back(byline_near(tree, *heading));
+    }
   }
   for (std::string& author : authors) fields.add("authors", std::move(author));
 }
@@ -289,7 +295,7 @@ std::string read_html_metadata(const HtmlTree& tree, const HtmlMarks& marks, Rec
   add_title(tree, marks, meta, facts, fields);
   add_date(tree, marks, meta, facts, fields);
   add_url(tree, meta, facts, fields);
-  add_authors(tree, meta, facts, fields);
+  add_authors(tree, marks, meta, facts, fields);
   add_language(tree, meta, facts, fields);
   for (std::string& tag : meta.first_of({"article:tag", "news_keywords", "keywords"})) {
     fields.add("tags", std::move(tag));

@@ -95,7 +95,7 @@ void read_date_of(const Values& values, Article& article) {
   }
 }
 
-void date_from(Article& article, DateBasis basis, std::optional<PartialDate> date) {
+void date_from(Article& article, DateOrigin basis, std::optional<PartialDate> date) {
   if (!date) return;
   const bool narrows = article.published && article.published->precision != DatePrecision::day &&
                        date->precision == DatePrecision::day &&
@@ -234,8 +234,8 @@ Article RecordFields::article() && {
   for (std::size_t i = 0; i < kRecordNames.size(); ++i) {
     if (!values_[i].empty()) fill(article, kRecordNames[i].key, values_[i]);
   }
-  date_from(article, DateBasis::url, date_in_path(path_of(article.url)));
-  date_from(article, DateBasis::text, date_at_top(article.text));
+  date_from(article, DateOrigin::url, date_in_path(path_of(article.url)));
+  date_from(article, DateOrigin::text, date_at_top(article.text));
   if (article.source.empty()) article.source = host_of(article.url);
   return article;
 }
@@ -266,7 +266,7 @@ Record dated_by_path(Record record, const InputFile& file) {
   auto* article = std::get_if<Article>(&record);
   // Not to make a stated date more exact: paths often tell when a file was fetched.
   if (article != nullptr && !article->published) {
-    date_from(*article, DateBasis::path, date_in_path(file.name));
+    date_from(*article, DateOrigin::path, date_in_path(file.name));
   }
   return record;
 }

@@ -1,6 +1,7 @@
 #include "indexer/build/document.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -37,7 +38,9 @@ class FieldTerms {
  private:
   using Words = std::unordered_map<std::string_view, WordPlaces>;
 
-  [[nodiscard]] Words words() const;
+  /// By language.
+  [[nodiscard]] std::map<std::string_view, Words> words(std::string_view language) const;
+  void add_glosses(Stemmer& stemmer, DocumentTerms& terms) const;
   void add_written_forms(DocumentTerms& terms) const;
 
   Field field_;
@@ -45,41 +48,80 @@ class FieldTerms {
   std::size_t lead_tokens_;
 };
 
-FieldTerms::Words FieldTerms::words() const {
-  Words words;
-  words.reserve(analysis_.tokens.size());
+/// The language of tokens that rise.
+class LanguageCursor {
+ public:
+  LanguageCursor(const std::vector<LanguageSpan>& spans, std::string_view language)
+      : span_(spans.begin()), end_(spans.end()), language_(language) {}
+
+  [[nodiscard]] std::string_view at(std::size_t token) {
+    while (span_ != end_ && span_->end_token <= token) ++span_;
+    return span_ != end_ && span_->first_token <= token ? span_->language : language_;
+  }
+
+ private:
+  std::vector<LanguageSpan>::const_iterator span_;
+  std::vector<LanguageSpan>::const_iterator end_;
+  std::string_view language_;
+};
+
+std::map<std::string_view, FieldTerms::Words> FieldTerms::words(std::string_view language) const {
+  std::map<std::string_view, Words> all;
+  all[language].reserve(analysis_.tokens.size());
+  LanguageCursor of_token(analysis_.languages, language);
   for (std::size_t i = 0; i < analysis_.tokens.size(); ++i) {
     const Token& token = analysis_.tokens[i];
     if (!fits(token.folded)) continue;
-    WordPlaces& places = words[token.folded];
+    WordPlaces& places = all[of_token.at(i)][token.folded];
     places.positions.push_back(token.position);
     ++places.count;
     if (i < lead_tokens_) ++places.lead_count;
   }
+  LanguageCursor of_compound(analysis_.languages, language);
   for (const Compound& compound : analysis_.compounds) {
     if (!fits(compound.folded)) continue;
-    WordPlaces& places = words[compound.folded];
+    WordPlaces& places = all[of_compound.at(compound.first_token)][compound.folded];
     for (std::size_t i = compound.first_token; i <= compound.last_token; ++i) {
       places.positions.push_back(analysis_.tokens[i].position);
     }
     ++places.count;
     if (compound.last_token < lead_tokens_) ++places.lead_count;
   }
-  return words;
+  return all;
 }
 
 void FieldTerms::add_words(std::string_view language, Stemmer& stemmer,
                            DocumentTerms& terms) const {
-  for (auto& [word, places] : words()) {
-    const std::string& stem = stemmer.stem(language, word);
-    terms.add(stem_term(field_, language, stem), places.count);
-    if (places.lead_count > 0) {
-      terms.add(stem_term(Field::lead, language, stem), places.lead_count);
-      terms.add(exact_term(Field::lead, word), places.lead_count);
+  for (auto& [spoken, words] : this->words(language)) {
+    for (auto& [word, places] : words) {
+      const std::string& stem = stemmer.stem(spoken, word);
+      terms.add(stem_term(field_, spoken, stem), places.count);
+      if (places.lead_count > 0) {
+        terms.add(stem_term(Field::lead, spoken, stem), places.lead_count);
+        terms.add(exact_term(Field::lead, word), places.lead_count);
+      }
+      terms.add({exact_term(field_, word), places.count, places.positions});
     }
-    terms.add({exact_term(field_, word), places.count, places.positions});
   }
+  add_glosses(stemmer, terms);
   add_written_forms(terms);
+}
+
+/// The words of a meaning stand at the tokens of the foreign words, one by one, the last at the
+/// rest.
+void FieldTerms::add_glosses(Stemmer& stemmer, DocumentTerms& terms) const {
+  for (const Gloss& gloss : analysis_.glosses) {
+    std::size_t token = gloss.first_token;
+    std::string_view rest = gloss.meaning;
+    while (!rest.empty()) {
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+      const std::string& stem = stemmer.stem("en", word);
+      terms.add({gloss_term(field_, stem), 1, {analysis_.tokens[token].position}});
+      if (gloss.last_token < lead_tokens_) terms.add(gloss_term(Field::lead, stem), 1);
+      token = std::min(token + 1, gloss.last_token);
+    }
+  }
 }
 
 void FieldTerms::add_written_forms(DocumentTerms& terms) const {

@@ -33,9 +33,9 @@ class WorkDirectory {
 };
 
 std::shared_ptr<const Lexicon> lexicon_of(const Xapian::Database& database) {
-  return Lexicon::from_bytes({database.get_metadata(kGazetteerKey),
-                              database.get_metadata(kWordsKey),
-                              database.get_metadata(kListedWordsKey)});
+  return Lexicon::from_bytes(
+      {database.get_metadata(kGazetteerKey), database.get_metadata(kWordsKey),
+       database.get_metadata(kListedWordsKey), database.get_metadata(kGlossaryKey)});
 }
 
 }  // namespace

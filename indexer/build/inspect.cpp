@@ -49,6 +49,12 @@ Json repairs_json(const TextAnalysis& analysis) {
                     {"kind", name_of(repair.kind)},
                     {"repaired", repair.repaired}});
   }
+  for (const Gloss& gloss : analysis.glosses) {
+    list.push_back({{"start", offsets(analysis.tokens[gloss.first_token].begin)},
+                    {"end", offsets(analysis.tokens[gloss.last_token].end)},
+                    {"kind", name_of(RepairKind::glossary)},
+                    {"repaired", gloss.meaning}});
+  }
   return list;
 }
 
@@ -105,17 +111,17 @@ Json entities_json(const AnalyzedArticle& analyzed, const Gazetteer& gazetteer) 
   return list;
 }
 
-std::string_view basis_name(DateBasis basis) {
+std::string_view basis_name(DateOrigin basis) {
   switch (basis) {
-    case DateBasis::stated:
+    case DateOrigin::stated:
       return "stated";
-    case DateBasis::url:
+    case DateOrigin::url:
       return "url";
-    case DateBasis::text:
+    case DateOrigin::text:
       return "text";
-    case DateBasis::path:
+    case DateOrigin::path:
       return "path";
-    case DateBasis::flag:
+    case DateOrigin::flag:
       return "flag";
   }
   return {};

@@ -14,6 +14,7 @@ void write_metadata(Xapian::WritableDatabase& database, const Lexicon& lexicon,
   database.set_metadata(kGazetteerKey, bytes.gazetteer);
   database.set_metadata(kWordsKey, bytes.words);
   database.set_metadata(kListedWordsKey, bytes.listed);
+  database.set_metadata(kGlossaryKey, bytes.glossary);
   write_state(database, state);
 }
 
@@ -80,6 +81,7 @@ bool LiveDatabase::put_lexicon(const Lexicon& lexicon) {
   put(kGazetteerKey, bytes.gazetteer);
   put(kWordsKey, bytes.words);
   put(kListedWordsKey, bytes.listed);
+  put(kGlossaryKey, bytes.glossary);
   return changed;
 }
 

@@ -23,6 +23,16 @@ StoredText stored_text(const TextAnalysis& analysis, const std::vector<Mention>&
     stored.tokens.push_back({token.position, offset32(token.begin), offset32(token.end)});
     if (token.sentence_start) stored.sentences.push_back(token.position);
   }
+  for (const Gloss& gloss : analysis.glosses) {
+    stored.glosses.push_back({offset32(analysis.tokens[gloss.first_token].begin),
+                              offset32(analysis.tokens[gloss.last_token].end),
+                              std::string(gloss.meaning)});
+  }
+  for (const LanguageSpan& span : analysis.languages) {
+    stored.foreign.push_back({analysis.tokens[span.first_token].position,
+                              analysis.tokens[span.end_token - 1].position + 1,
+                              std::string(span.language)});
+  }
   return stored;
 }
 

@@ -16,14 +16,16 @@ namespace techpolicy {
 /// What an index keeps of a lexicon.
 struct LexiconBytes {
   std::string gazetteer;
-  std::string words;   ///< The ordinary words, one a line.
-  std::string listed;  ///< Of the long lists; may be left out where no article is analyzed.
+  std::string words;     ///< The ordinary words, one a line.
+  std::string listed;    ///< Of the long lists; may be left out where no article is analyzed.
+  std::string glossary;  ///< The same.
 };
 
 /// Immutable; shared by any number of threads.
 class Lexicon {
  public:
-  /// From a gazetteer folder and the word lists of the system. Throws CorpusError.
+  /// From a gazetteer folder, its glossary included, and the word lists of the system. Throws
+  /// CorpusError.
   [[nodiscard]] static std::shared_ptr<const Lexicon> load(const std::filesystem::path& folder);
 
   /// From what an index keeps. Throws IndexError.
@@ -38,9 +40,9 @@ class Lexicon {
 
  private:
   Lexicon(const std::shared_ptr<const Gazetteer>& gazetteer, const std::string& words,
-          ListedWords listed);
+          ListedWords listed, Glossary glossary);
   Lexicon(std::shared_ptr<const Gazetteer> gazetteer, std::string words,
-          const std::shared_ptr<const Vocabulary>& vocabulary);
+          const std::shared_ptr<const Vocabulary>& vocabulary, Glossary glossary);
 
   std::shared_ptr<const Gazetteer> gazetteer_;
   std::string words_;

@@ -66,6 +66,18 @@ void write_text(ByteWriter& writer, const StoredText& text) {
     writer.number(sentence - last);
     last = sentence;
   }
+  writer.number(text.glosses.size());
+  for (const StoredGloss& gloss : text.glosses) {
+    writer.number(gloss.begin);
+    writer.number(gloss.end);
+    writer.text(gloss.meaning);
+  }
+  writer.number(text.foreign.size());
+  for (const ForeignPositions& foreign : text.foreign) {
+    writer.number(foreign.begin);
+    writer.number(foreign.end);
+    writer.text(foreign.language);
+  }
 }
 
 Repair read_repair(ByteReader& reader) {
@@ -88,6 +100,22 @@ StoredMention read_mention(ByteReader& reader) {
   return mention;
 }
 
+StoredGloss read_gloss(ByteReader& reader) {
+  StoredGloss gloss;
+  gloss.begin = number32(reader);
+  gloss.end = number32(reader);
+  gloss.meaning = reader.text();
+  return gloss;
+}
+
+ForeignPositions read_foreign(ByteReader& reader) {
+  ForeignPositions foreign;
+  foreign.begin = number32(reader);
+  foreign.end = number32(reader);
+  foreign.language = reader.text();
+  return foreign;
+}
+
 StoredText read_text(ByteReader& reader) {
   StoredText text;
   text.text = reader.text();
@@ -97,6 +125,8 @@ StoredText read_text(ByteReader& reader) {
   std::uint32_t last = 0;
   text.sentences =
       read_list<std::uint32_t>(reader, [&last](ByteReader& in) { return last += number32(in); });
+  text.glosses = read_list<StoredGloss>(reader, read_gloss);
+  text.foreign = read_list<ForeignPositions>(reader, read_foreign);
   return text;
 }
 

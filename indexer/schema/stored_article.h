@@ -15,7 +15,7 @@
 
 namespace techpolicy {
 
-/// Values are stored: append only.
+/// Values are stored: append only. `glossary` is not of a Repair but of a StoredGloss.
 enum class RepairKind { glued, split, mojibake, entity, quotes, glossary, invisible };
 
 /// Bytes [begin, end) of the original read as `repaired`. begin == end is an insertion.
@@ -56,6 +56,24 @@ struct TokenPlace {
   friend bool operator==(const TokenPlace&, const TokenPlace&) = default;
 };
 
+/// A foreign word or phrase, bytes [begin, end), that is found under its English meaning as well.
+struct StoredGloss {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string meaning;  ///< Folded words with single blanks.
+
+  friend bool operator==(const StoredGloss&, const StoredGloss&) = default;
+};
+
+/// Positions [begin, end) of sentences that are stemmed in another language than the article's.
+struct ForeignPositions {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string language;
+
+  friend bool operator==(const ForeignPositions&, const ForeignPositions&) = default;
+};
+
 /// One field's text with its overlays, each in order of `begin`.
 struct StoredText {
   std::string text;
@@ -63,6 +81,8 @@ struct StoredText {
   std::vector<StoredMention> mentions;
   std::vector<TokenPlace> tokens;        ///< Every position once, rising.
   std::vector<std::uint32_t> sentences;  ///< Positions at which sentences start, rising.
+  std::vector<StoredGloss> glosses;
+  std::vector<ForeignPositions> foreign;
 
   friend bool operator==(const StoredText&, const StoredText&) = default;
 };

@@ -29,6 +29,10 @@ std::string stem_term(Field field, std::string_view language, std::string_view s
   return join("Z", field_row(field).prefix, std::string(language) + ':' + std::string(stem));
 }
 
+std::string gloss_term(Field field, std::string_view stem) {
+  return join("G", field_row(field).prefix, stem);
+}
+
 std::string case_term(Field field, std::string_view written) {
   return join("C", field_row(field).prefix, written);
 }

@@ -29,6 +29,9 @@ inline constexpr std::size_t kMaxWordBytes = 200;
 /// A stem of a language ("en", "fr", ...). Without positions.
 [[nodiscard]] std::string stem_term(Field field, std::string_view language, std::string_view stem);
 
+/// A word of what a foreign word means, as an English stem. At the foreign word's positions.
+[[nodiscard]] std::string gloss_term(Field field, std::string_view stem);
+
 /// The written form, where it differs from the folded one. Title and body, with positions.
 [[nodiscard]] std::string case_term(Field field, std::string_view written);
 

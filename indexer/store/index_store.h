@@ -33,6 +33,7 @@ void write_state(Xapian::WritableDatabase& database, const IndexState& state);
 inline constexpr const char* kGazetteerKey = "gazetteer";
 inline constexpr const char* kWordsKey = "words";
 inline constexpr const char* kListedWordsKey = "listed-words";
+inline constexpr const char* kGlossaryKey = "glossary";
 
 /// Held by the one writer; frees the lock when destroyed.
 class WriterLock {

@@ -16,7 +16,7 @@ namespace {
 template <typename Request, typename Ask, typename Write>
 HttpResponse answer(const Searcher& searcher, const HttpRequest& request, const Request& asked,
                     const std::string& query, Ask ask, Write write) {
-  const std::string canonical = with_query(request.path, query);
+  const std::string canonical = with_query(request.path, query) + searcher.day_of(asked.search);
   if (auto held = not_modified(request, current_revision(searcher), canonical)) return *held;
   const auto result = (searcher.*ask)(asked);
   const Json json = write(asked, result);

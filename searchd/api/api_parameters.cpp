@@ -8,11 +8,11 @@
 namespace techpolicy {
 namespace {
 
-constexpr std::array<std::string_view, 29> kSearchParameters = {
-    "q",       "company",     "person", "place",     "product", "law",      "org",      "topic",
-    "source",  "lang",        "from",   "to",        "sort",    "page",     "per_page", "cursor",
-    "facet",   "facet_limit", "fields", "highlight", "op",      "facet_op", "since",    "syntax",
-    "aliases", "about",       "rollup", "collapse",  "count"};
+constexpr std::array<std::string_view, 30> kSearchParameters = {
+    "q",       "company",     "person", "place",     "product",  "law",      "org",      "topic",
+    "source",  "lang",        "from",   "to",        "sort",     "page",     "per_page", "cursor",
+    "facet",   "facet_limit", "fields", "highlight", "op",       "facet_op", "since",    "syntax",
+    "aliases", "about",       "rollup", "explain",   "collapse", "count"};
 
 constexpr std::array<std::string_view, 24> kFacetParameters = {
     "facet_q", "facet_sort", "q",      "company", "person",  "place", "product", "law",

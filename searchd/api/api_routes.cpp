@@ -52,7 +52,8 @@ SearchRequest read_search(const Parameters& parameters) {
 HttpResponse search(const Searcher& searcher, const HttpRequest& request) {
   const auto begin = Clock::now();
   const SearchRequest asked = read_search(request.parameters);
-  const std::string canonical = with_query(request.path, query_string(asked));
+  const std::string canonical =
+      with_query(request.path, query_string(asked)) + searcher.day_of(asked);
   const auto revision = current_revision(searcher);
   if (auto held = not_modified(request, revision, canonical)) return *held;
   const SearchResult result = searcher.search(asked);
@@ -93,7 +94,8 @@ HttpResponse facet_values(const Searcher& searcher, const HttpRequest& request) 
   const SearchRequest asked = parse_search_request(rest, UnknownParameters::refuse, {}).request;
   values.page = asked.page;
   values.per_page = asked.per_page;
-  const std::string canonical = with_query(request.path, facet_query_string(asked, values));
+  const std::string canonical =
+      with_query(request.path, facet_query_string(asked, values)) + searcher.day_of(asked);
   const auto revision = current_revision(searcher);
   if (auto held = not_modified(request, revision, canonical)) return *held;
   const FacetValuesResult result = searcher.facet_values(asked, values);
@@ -108,7 +110,7 @@ HttpResponse article(const Searcher& searcher, const HttpRequest& request) {
   const auto fields = parse_fields(single_value(request.parameters, "fields"), article_fields());
   const Parameters rest = without(request.parameters, "fields");
   const SearchRequest asked = parse_search_request(rest, UnknownParameters::refuse, {}).request;
-  std::string query = query_string(asked);
+  std::string query = query_string(asked) + searcher.day_of(asked);
   for (const std::string& field : fields) query += "&fields=" + field;
   const std::string canonical = with_query(request.path, query);
   const auto revision = current_revision(searcher);

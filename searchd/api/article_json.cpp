@@ -59,6 +59,13 @@ void append_repairs(Json& repairs, const CountedText& text) {
                        {"kind", name_of(repair.kind)},
                        {"repaired", repair.repaired}});
   }
+  for (const StoredGloss& gloss : text.stored.glosses) {
+    repairs.push_back({{"field", text.field},
+                       {"start", text.code_point(gloss.begin)},
+                       {"end", text.code_point(gloss.end)},
+                       {"kind", name_of(RepairKind::glossary)},
+                       {"repaired", gloss.meaning}});
+  }
 }
 
 std::string name_of(const EntityKey& key, const std::vector<EntityRef>& entities) {

@@ -1,11 +1,13 @@
 // One page of results as JSON: query as understood, hits, facets, links to the neighbouring pages.
 #include "searchd/api/search_json.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "searchd/api/api_parameters.h"
+#include "searchd/api/explanation_json.h"
 #include "searchd/api/facets_json.h"
 
 namespace techpolicy {
@@ -13,7 +15,7 @@ namespace {
 
 constexpr const char* kPath = "/api/v1/search";
 
-constexpr std::array<std::string_view, 18> kHitFields = {"id",
+constexpr std::array<std::string_view, 19> kHitFields = {"id",
                                                          "url",
                                                          "title",
                                                          "title_html",
@@ -28,9 +30,27 @@ constexpr std::array<std::string_view, 18> kHitFields = {"id",
                                                          "score",
                                                          "rank",
                                                          "entities",
+                                                         "glosses",
                                                          "story",
                                                          "duplicates",
                                                          "first"};
+
+/// Foreign words that the query matched by their meaning, as written and as meant.
+Json glosses_json(const Hit& hit) {
+  Json glosses = Json::array();
+  const auto append = [&](const MarkedText& text) {
+    for (const TextRun& run : text) {
+      if (!run.match || !run.meaning) continue;
+      Json gloss = {{"written", run.text}, {"meaning", *run.meaning}};
+      if (std::find(glosses.begin(), glosses.end(), gloss) == glosses.end()) {
+        glosses.push_back(std::move(gloss));
+      }
+    }
+  };
+  append(hit.title);
+  for (const MarkedText& snippet : hit.snippets) append(snippet);
+  return glosses;
+}
 
 Json first_json(const FirstOfStory& first) {
   return {{"id", first.id},
@@ -83,6 +103,9 @@ Json query_json(const SearchResult& result) {
           {"offered", entities_json(result.offered)},
           {"expansions", expansions},
           {"undated_excluded", result.undated_excluded},
+          {"corrected", result.respelling ? Json(result.respelling->query) : Json(nullptr)},
+          {"corrected_total", result.respelling ? Json(result.respelling->total) : Json(nullptr)},
+          {"without_dates", result.without_dates ? Json(*result.without_dates) : Json(nullptr)},
           {"warnings", warnings}};
 }
 
@@ -116,6 +139,7 @@ Json links_json(const SearchRequest& asked, const SearchResult& result) {
   page.facets_by_default = true;
   page.facet_limit = SearchRequest{}.facet_limit;
   page.highlight = true;
+  page.explain = false;
   page.fields.clear();
   return {{"self", with_query(kPath, query_string(asked))},
           {"next", next_link(asked, result)},
@@ -146,6 +170,7 @@ Json hit_json(const Hit& hit, Marks marks) {
           {"score", hit.score},
           {"rank", hit.rank},
           {"entities", entities_json(hit.entities)},
+          {"glosses", glosses_json(hit)},
           {"story", text_or_null(hit.story)},
           {"duplicates", hit.duplicates},
           {"first", hit.first ? first_json(*hit.first) : Json(nullptr)}};
@@ -156,19 +181,21 @@ Json search_json(const SearchRequest& asked, const SearchResult& result, double 
   const std::uint64_t pages = paged ? (result.listed() + asked.per_page - 1) / asked.per_page : 0;
   Json facets = Json::array();
   for (const FacetResult& facet : result.facets) facets.push_back(facet_json(facet));
-  return {{"query", query_json(result)},
-          {"total", result.total},
-          {"total_relation", "exact"},
-          {"stories", result.stories},
-          {"page", paged ? Json(asked.page) : Json(nullptr)},
-          {"per_page", asked.per_page},
-          {"pages", paged ? Json(pages) : Json(nullptr)},
-          {"took_ms", std::round(took_ms * 1000) / 1000},
-          {"index", index_json(result.index)},
-          {"hits", hits_json(result)},
-          {"facets", facets},
-          {"links", links_json(asked, result)},
-          {"next_cursor", text_or_null(result.next_cursor)}};
+  Json answer = {{"query", query_json(result)},
+                 {"total", result.total},
+                 {"total_relation", "exact"},
+                 {"stories", result.stories},
+                 {"page", paged ? Json(asked.page) : Json(nullptr)},
+                 {"per_page", asked.per_page},
+                 {"pages", paged ? Json(pages) : Json(nullptr)},
+                 {"took_ms", std::round(took_ms * 1000) / 1000},
+                 {"index", index_json(result.index)},
+                 {"hits", hits_json(result)},
+                 {"facets", facets},
+                 {"links", links_json(asked, result)},
+                 {"next_cursor", text_or_null(result.next_cursor)}};
+  if (!result.explanation.empty()) answer["explain"] = explanation_json(result);
+  return answer;
 }
 
 }  // namespace techpolicy

@@ -5,9 +5,11 @@
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
+#include "searchd/pages/companions_view.h"
 #include "searchd/pages/compare_page.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/hit_view.h"
+#include "searchd/pages/keep_view.h"
 #include "searchd/pages/labels.h"
 #include "searchd/pages/search_links.h"
 #include "searchd/pages/strings.h"
@@ -147,6 +149,8 @@ std::string render_entity_page(const EntityPageContent& content) {
   add_relations(page, entity);
   const SearchRequest named = with_value({}, key.type, key.id);
   add_timeline(page, named, content.timeline, std::nullopt);
+  add_feeds(page, named, entity.summary.name);
+  add_companions(page, content.companions);
   add_sources(page, named, content.sources);
   page.text("compare_url", compare_url(std::string(facet_row(key.type).name) + ":" + key.id, ""));
   std::vector<View> hits;

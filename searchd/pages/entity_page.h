@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "searchd/search/companions.h"
 #include "searchd/search/entity_result.h"
 #include "searchd/search/timeline.h"
 
@@ -16,6 +17,7 @@ struct EntityPageContent {
   EntityDetails entity;
   TimelineResult timeline = {};  ///< Of the articles that name it.
   FacetResult sources = {};      ///< Of these articles.
+  CompanionsResult companions = {};
 };
 
 [[nodiscard]] std::string render_entity_page(const EntityPageContent& content);

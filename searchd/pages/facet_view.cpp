@@ -55,13 +55,18 @@ View excluded_row(const SearchRequest& asked, Facet facet, const FacetCount& val
 
 View box_row(const SearchRequest& asked, Facet facet, const FacetCount& value) {
   const std::string label = value_label(facet, value);
-  View row = line(facet, label, value);
   const std::string name(facet_row(facet).name);
   const bool of_about = chooses_about(asked, facet);
+  // The number beside a box is what choosing it gives.
+  FacetCount counted = value;
+  if (of_about) counted.count = value.about;
+  View row = line(facet, label, counted);
   row.flag("box", true).flag("selected", of_about ? value.about_selected : value.selected);
   row.text("field", of_about ? "about" : name);
   row.text("value", of_about ? name + ":" + value.value : value.value);
-  if (facet_row(facet).kind == FacetKind::entity) add_about(row, asked, facet, value);
+  if (facet_row(facet).kind == FacetKind::entity && !of_about) {
+    add_about(row, asked, facet, value);
+  }
   row.text("not_url", search_url(excluding_value(asked, facet, value.value)));
   row.text("not_label", ui_text("not_label", {{"name", label}}));
   return row;

@@ -55,7 +55,8 @@ std::optional<std::string> repaired_url(Parameters parameters, const BadRequest&
   }
 }
 
-View fault_view(const BadRequest& error, const RequestFault& fault, const Parameters& parameters) {
+View fault_view(const BadRequest& error, const RequestFault& fault, const Parameters& parameters,
+                std::string_view advice) {
   View view;
   view.text("detail", fault.detail);
   const bool placed = fault.position && fault.parameter == "q";
@@ -63,7 +64,7 @@ View fault_view(const BadRequest& error, const RequestFault& fault, const Parame
                             : std::vector<View>());
   std::string url;
   if (!fault.suggestion.empty()) url = repaired_url(parameters, error, fault).value_or("");
-  view.text("url", url).text("suggestion", fault.suggestion);
+  view.text("url", url).text("suggestion", fault.suggestion).text("advice", ui_text(advice));
   return view.text("allowed", fault.allowed.empty()
                                   ? ""
                                   : ui_text("fault_allowed", {{"names", ui_list(fault.allowed)}}));
@@ -71,10 +72,11 @@ View fault_view(const BadRequest& error, const RequestFault& fault, const Parame
 
 }  // namespace
 
-void add_faults(View& page, const BadRequest& error, const Parameters& parameters) {
+void add_faults(View& page, const BadRequest& error, const Parameters& parameters,
+                std::string_view advice) {
   std::vector<View> faults;
   for (const RequestFault& fault : error.faults()) {
-    faults.push_back(fault_view(error, fault, parameters));
+    faults.push_back(fault_view(error, fault, parameters, advice));
   }
   page.list("faults", std::move(faults));
 }

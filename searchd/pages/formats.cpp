@@ -59,6 +59,13 @@ std::string format_number(std::uint64_t number) {
   return to_utf8(formatter.formatInt(static_cast<std::int64_t>(number), status).toString(status));
 }
 
+std::string format_decimal(double number) {
+  static const auto formatter = icu::number::NumberFormatter::withLocale(page_locale())
+                                    .precision(icu::number::Precision::fixedFraction(1));
+  UErrorCode status = U_ZERO_ERROR;
+  return to_utf8(formatter.formatDouble(number, status).toString(status));
+}
+
 std::string format_share(double part) {
   constexpr double kWhole = 0.0995;  // from here on decimals say nothing
   const auto precision = icu::number::Precision::maxFraction(part >= kWhole || part == 0 ? 0 : 1);

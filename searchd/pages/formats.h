@@ -15,6 +15,8 @@ namespace techpolicy {
 
 [[nodiscard]] std::string format_number(std::uint64_t number);  ///< "84,579"
 
+[[nodiscard]] std::string format_decimal(double number);  ///< With one decimal: "3.4".
+
 /// A part of one: "12 %" as the language writes it, with a decimal below ten.
 [[nodiscard]] std::string format_share(double part);
 

@@ -61,8 +61,14 @@ std::vector<View> marked_runs(const MarkedText& text) {
   for (std::size_t i = 0; i < text.size();) {
     std::string words;
     const bool match = text[i].match;
-    for (; i < text.size() && text[i].match == match; ++i) words += text[i].text;
-    runs.push_back(View().flag("match", match).text("words", words));
+    const std::optional<std::string> meaning = match ? text[i].meaning : std::nullopt;
+    const auto belongs = [&](const TextRun& run) {
+      return run.match == match && (!match || run.meaning == meaning);
+    };
+    for (; i < text.size() && belongs(text[i]); ++i) words += text[i].text;
+    View run;
+    run.flag("match", match).text("words", words).text("meaning", meaning.value_or(""));
+    runs.push_back(std::move(run));
   }
   return runs;
 }

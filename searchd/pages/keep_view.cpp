@@ -42,6 +42,17 @@ SearchRequest without_pages(const SearchRequest& asked) {
 
 }  // namespace
 
+void add_feeds(View& page, const SearchRequest& asked, const std::string& name) {
+  constexpr std::array kTypes = {"application/atom+xml", "application/feed+json"};
+  SearchRequest request = without_pages(asked);
+  request.sort.reset();
+  std::vector<View> feeds = links(kFeeds, request);
+  for (std::size_t i = 0; i < feeds.size(); ++i) {
+    feeds[i].text("type", kTypes.at(i)).text("title", name);
+  }
+  page.list("feeds", std::move(feeds));
+}
+
 void add_keep(View& page, const std::string& origin, const SearchRequest& asked,
               const SearchResult& result) {
   const SearchRequest request = without_pages(asked);

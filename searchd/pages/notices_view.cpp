@@ -1,6 +1,7 @@
 #include "searchd/pages/notices_view.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "searchd/pages/chips_view.h"
 #include "searchd/pages/formats.h"
@@ -46,6 +47,15 @@ void add_offers(std::vector<View>& notices, const SearchRequest& asked,
   }
 }
 
+void add_respelling(std::vector<View>& notices, const SearchRequest& asked,
+                    const SearchResult& result) {
+  if (!result.respelling) return;
+  SearchRequest other = from_start(asked);
+  other.q = result.respelling->query;
+  notices.push_back(notice(ui_text("did_you_mean"), "offer", search_url(other),
+                           other.q + " (" + format_number(result.respelling->total) + ")"));
+}
+
 /// The first words that a pattern stands for, and how many more.
 void add_expansions(std::vector<View>& notices, const SearchResult& result) {
   constexpr std::size_t kShown = 8;
@@ -63,8 +73,9 @@ void add_expansions(std::vector<View>& notices, const SearchResult& result) {
   }
 }
 
-SearchRequest without_dates(const SearchRequest& asked) {
+SearchRequest without_dates(const SearchRequest& asked, const SearchResult& result) {
   SearchRequest other = from_start(asked);
+  if (result.without_dates) other.q = *result.without_dates;
   other.from.reset();
   other.to.reset();
   return other;
@@ -95,6 +106,26 @@ void add_beyond(std::vector<View>& notices, const SearchRequest& asked,
                            search_url(last), ui_text("page_beyond_link")));
 }
 
+/// Parts of the query to drop, best first, each with what that gives.
+void add_parts_to_drop(std::vector<View>& ways, const SearchRequest& asked,
+                       const SearchResult& result) {
+  std::vector<const ExplainedClause*> parts;
+  for (const ExplainedClause& row : result.explanation) {
+    if (row.total_without.value_or(0) > 0 && !row.query_without->empty()) parts.push_back(&row);
+  }
+  std::ranges::stable_sort(parts, std::greater<>(),
+                           [](const auto* row) { return row->total_without; });
+  for (const ExplainedClause* row : parts) {
+    SearchRequest other = from_start(asked);
+    other.q = *row->query_without;
+    const std::string articles = ui_count("articles", *row->total_without);
+    ways.push_back(View()
+                       .text("label", ui_text("way_without_part",
+                                              {{"part", row->clause}, {"articles", articles}}))
+                       .text("url", search_url(other)));
+  }
+}
+
 }  // namespace
 
 void add_notices(View& page, const SearchPageContent& content) {
@@ -103,6 +134,7 @@ void add_notices(View& page, const SearchPageContent& content) {
   std::vector<View> notices;
   if (content.options.cited) add_cited(notices, content, *content.options.cited);
   add_alias_notice(notices, asked, result);
+  add_respelling(notices, asked, result);
   add_offers(notices, asked, result);
   add_expansions(notices, result);
   for (const SearchWarning& warning : result.warnings) {
@@ -110,7 +142,7 @@ void add_notices(View& page, const SearchPageContent& content) {
   }
   if (result.undated_excluded > 0) {
     notices.push_back(notice(ui_count("undated", result.undated_excluded), "",
-                             search_url(without_dates(asked)), ui_text("undated_link")));
+                             search_url(without_dates(asked, result)), ui_text("undated_link")));
   }
   add_beyond(notices, asked, result);
   if (!content.ignored.empty()) {
@@ -125,6 +157,7 @@ void add_ways_out(View& page, const SearchRequest& asked, const SearchResult& re
     ways.push_back(View().text("label", label).text("url", url));
   };
   if (result.total == 0) {
+    add_parts_to_drop(ways, asked, result);
     const std::vector<ActiveFilter> filters = active_filters(asked, result.facets);
     for (const ActiveFilter& filter : filters) {
       const std::string name =

@@ -19,7 +19,8 @@ void add_notices(View& page, const SearchPageContent& content);
 void add_ways_out(View& page, const SearchRequest& asked, const SearchResult& result);
 
 /// What is wrong with a request: the place in its query, and links to what was probably meant.
-/// `parameters` are those of the request.
-void add_faults(View& page, const BadRequest& error, const Parameters& parameters);
+/// `parameters` are those of the request; the text of key `advice` stands before the links.
+void add_faults(View& page, const BadRequest& error, const Parameters& parameters,
+                std::string_view advice);
 
 }  // namespace techpolicy

@@ -77,7 +77,7 @@ void add_overview(View& page, const SearchRequest& asked, const OutstandingResul
       (group.facet ? entities : words).push_back({group.facet, value});
     }
   }
-  page.flag("overview", !entities.empty() || !words.empty());
+  page.flag("outstanding_any", !entities.empty() || !words.empty());
   page.optional_list("outstanding", strongest(asked, std::move(entities)));
   page.optional_list("words", strongest(asked, std::move(words)));
 }

@@ -10,8 +10,8 @@ namespace techpolicy {
 /// What the page asks for to fill the panel.
 [[nodiscard]] OutstandingRequest overview_request(const SearchRequest& asked);
 
-/// Sets "outstanding" and "words", the strongest of all types first. Each links to the articles
-/// that have it, as many as it says.
+/// Sets "outstanding_any", "outstanding" and "words", the strongest of all types first. Each links
+/// to the articles that have it, as many as it says.
 void add_overview(View& page, const SearchRequest& asked, const OutstandingResult& outstanding);
 
 }  // namespace techpolicy

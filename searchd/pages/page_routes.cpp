@@ -4,6 +4,7 @@
 
 #include "searchd/http/request_origin.h"
 #include "searchd/pages/article_page.h"
+#include "searchd/pages/companions_view.h"
 #include "searchd/pages/compare_page.h"
 #include "searchd/pages/entity_page.h"
 #include "searchd/pages/examples.h"
@@ -13,6 +14,7 @@
 #include "searchd/pages/page_response.h"
 #include "searchd/pages/search_links.h"
 #include "searchd/pages/search_page.h"
+#include "searchd/pages/sentences_page.h"
 #include "searchd/pages/start_page.h"
 #include "searchd/pages/static_files.h"
 #include "searchd/pages/suggestions_view.h"
@@ -22,7 +24,8 @@ namespace {
 
 HttpResponse start(const Searcher& searcher, const HttpRequest& request) {
   return page_response(request,
-                       render_start_page(searcher.statistics(), searcher.search(start_request())));
+                       render_start_page(searcher.statistics(), searcher.search(start_request()),
+                                         searcher.timeline({})));
 }
 
 PagePart wanted_part(const HttpRequest& request) {
@@ -31,9 +34,10 @@ PagePart wanted_part(const HttpRequest& request) {
 
 std::string milliseconds(double time) { return std::to_string(time); }
 
-HttpResponse search(const Searcher& searcher, const HttpRequest& request) {
-  Parameters parameters = request.parameters;
+HttpResponse search_with(const Searcher& searcher, const HttpRequest& request,
+                         Parameters parameters, const FaultyRequest* instead_of) {
   SearchPageContent content;
+  content.instead_of = instead_of;
   content.options = take_page_options(parameters);
   content.origin = request_origin(request);
   ParsedSearchRequest parsed =
@@ -44,6 +48,7 @@ HttpResponse search(const Searcher& searcher, const HttpRequest& request) {
   TimelineRequest timeline;
   timeline.search = content.asked;
   content.timeline = searcher.timeline(timeline);
+  content.peaks = explain_peaks(searcher, content.asked, content.timeline);
   content.outstanding = searcher.outstanding(overview_request(content.asked));
   const SearchResult& result = content.result;
   HttpResponse response = page_response(request, render_search_page(content, wanted_part(request)));
@@ -51,6 +56,22 @@ HttpResponse search(const Searcher& searcher, const HttpRequest& request) {
                                            ", facets;dur=" + milliseconds(result.facets_ms) +
                                            ", hits;dur=" + milliseconds(result.hits_ms));
   return response;
+}
+
+/// A wrong query is run as it was probably meant, and the page says so.
+HttpResponse search(const Searcher& searcher, const HttpRequest& request) {
+  try {
+    return search_with(searcher, request, request.parameters, nullptr);
+  } catch (const BadRequest& error) {
+    const FaultyRequest faulty{request.parameters, error};
+    const std::optional<Parameters> repaired = repaired_parameters(faulty);
+    if (!repaired) throw;
+    try {
+      return search_with(searcher, request, *repaired, &faulty);
+    } catch (const BadRequest&) {
+      throw error;  // The one that is about what was typed.
+    }
+  }
 }
 
 HttpResponse facet_values(const Searcher& searcher, const HttpRequest& request) {
@@ -102,7 +123,28 @@ EntityPageContent entity_content(const Searcher& searcher, EntityDetails details
   sources.per_page = 0;
   sources.facets = {Facet::source};
   content.sources = searcher.search(sources).facets.front();
+  CompanionsRequest companions;
+  companions.entity = key;
+  companions.limit = kCompanionsInTable;
+  if (auto found = searcher.companions(companions)) content.companions = std::move(*found);
   return content;
+}
+
+HttpResponse sentences(const Searcher& searcher, const HttpRequest& request) {
+  SentencesPageContent content;
+  content.asked = parse_sentences_request(request.parameters);
+  content.result = searcher.sentences(content.asked);
+  for (const EntityKey& entity : content.asked.entities) {
+    content.names.push_back(searcher.label(entity.type, entity.id));
+  }
+  SearchRequest labels = from_start(content.asked.search);
+  labels.per_page = 0;
+  for (const FacetRow& row : kFacets) {
+    if (!labels.filter(row.facet).empty()) labels.facets.push_back(row.facet);
+  }
+  if (!labels.facets.empty()) content.facets = searcher.search(labels).facets;
+  content.origin = request_origin(request);
+  return page_response(request, render_sentences_page(content));
 }
 
 HttpResponse compare(const Searcher& searcher, const HttpRequest& request) {
@@ -145,6 +187,7 @@ std::vector<Route> page_routes(const Searcher& searcher) {
       {"/facets/{facet}", "facet_page", with_searcher(facet_values)},
       {"/article/{id}", "article_page", with_searcher(article)},
       {"/entities/{type}/{id}", "entity_page", with_searcher(entity)},
+      {"/sentences", "sentences_page", with_searcher(sentences)},
       {"/compare", "compare_page", with_searcher(compare)},
       {"/help", "help_page", help},
       {"/suggest", "suggestion_options", with_searcher(suggestion_options)},

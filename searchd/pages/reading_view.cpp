@@ -44,6 +44,8 @@ View ReadingText::word(const TextRun& run) const {
   View word;
   word.flag("match", run.match).text("words", as_written ? *run.original : run.text);
   word.flag("shown_as?", as_written);
+  const bool meant = run.meaning && (run.match || form_ == TextForm::original);
+  word.text("meaning", meant ? *run.meaning : "");
   return word.text("shown_as", as_written ? ui_text("shown_as", {{"text", run.text}}) : "");
 }
 

@@ -11,6 +11,13 @@ std::string with_query(const std::string& address, const SearchRequest& request)
   return query.empty() ? address : address + "?" + query;
 }
 
+/// Of the year what the dates of the request leave: as many articles as are counted for it there.
+void narrow_to(SearchRequest& request, const std::optional<PartialDate>& year) {
+  if (!year) return;
+  if (!request.from || request.from->first_day() < year->first_day()) request.from = year;
+  if (!request.to || request.to->last_day() > year->last_day()) request.to = year;
+}
+
 }  // namespace
 
 std::string address_of(std::string_view path, const SearchRequest& request,
@@ -45,7 +52,7 @@ SearchRequest from_start(SearchRequest request) {
 SearchRequest with_value(SearchRequest request, Facet facet, const std::string& value) {
   request = without_value(from_start(std::move(request)), facet, value);
   if (facet == Facet::year) {
-    request.from = request.to = parse_partial_date(value);
+    narrow_to(request, parse_partial_date(value));
   } else {
     request.filter(facet).any.push_back(value);
   }
@@ -72,7 +79,8 @@ SearchRequest without_value(SearchRequest request, Facet facet, const std::strin
 
 SearchRequest about_value(SearchRequest request, Facet facet, const std::string& value) {
   request = without_value(std::move(request), facet, value);
-  request.filter(facet).about.push_back(value);
+  request.filter(facet).any.clear();
+  request.filter(facet).about = {value};
   return request;
 }
 

@@ -37,7 +37,7 @@ namespace techpolicy {
                                           const std::string& value);
 [[nodiscard]] SearchRequest excluding_value(SearchRequest request, Facet facet,
                                             const std::string& value);
-/// Only articles that are mainly about the value, whatever else names it.
+/// Only articles that are mainly about the value, whatever else was chosen of the facet.
 [[nodiscard]] SearchRequest about_value(SearchRequest request, Facet facet,
                                         const std::string& value);
 [[nodiscard]] SearchRequest without_about(SearchRequest request, Facet facet,

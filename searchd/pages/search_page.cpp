@@ -10,9 +10,11 @@
 #include "searchd/pages/overview_view.h"
 #include "searchd/pages/pager_view.h"
 #include "searchd/pages/search_links.h"
+#include "searchd/pages/sentences_page.h"
 #include "searchd/pages/strings.h"
 #include "searchd/pages/templates.h"
 #include "searchd/pages/timeline_view.h"
+#include "searchd/pages/understood_view.h"
 #include "searchd/pages/view.h"
 
 namespace techpolicy {
@@ -51,6 +53,8 @@ void add_heading(View& page, const SearchRequest& asked, const SearchResult& res
 void add_hits(View& page, const SearchRequest& asked, const SearchResult& result) {
   std::vector<View> hits;
   for (const Hit& hit : result.hits) hits.push_back(hit_view(hit, asked));
+  page.text("self_url", search_url(asked));
+  page.text("sentences_url", asked.q.empty() ? "" : sentences_url(from_start(asked), {}));
   page.text("first_rank", hits.empty() ? "" : std::to_string(result.hits.front().rank));
   page.optional_list("hits", std::move(hits));
 }
@@ -91,12 +95,20 @@ std::string render_search_page(const SearchPageContent& content, PagePart part) 
   add_sorts(page, asked, result);
   add_filters(page, asked, result.facets);
   add_chips(page, asked, result.facets);
-  page.list("faults", {});
+  if (content.instead_of == nullptr) {
+    page.list("faults", {});
+  } else {
+    add_faults(page, content.instead_of->error, content.instead_of->parameters, "ran_instead");
+  }
+  add_understood(page, asked, result);
   add_notices(page, content);
+  add_feeds(page, asked, asked.q.empty() ? ui_text("all_articles") : asked.q);
   add_keep(page, content.origin, asked, result);
   add_ways_out(page, asked, result);
   add_timeline(page, asked, content.timeline, content.options.chart);
   add_overview(page, asked, content.outstanding);
+  add_peaks(page, content.timeline, content.peaks);
+  page.flag("overview", result.total > 0);
   add_hits(page, asked, result);
   const Paging paging{result.listed(), asked.page, asked.per_page, kMaxResultDepth};
   add_pager(page, paging, [&asked](unsigned number) {
@@ -105,6 +117,18 @@ std::string render_search_page(const SearchPageContent& content, PagePart part) 
     return search_url(other);
   });
   return render(page, part);
+}
+
+std::optional<Parameters> repaired_parameters(const FaultyRequest& faulty) {
+  const std::vector<RequestFault>& faults = faulty.error.faults();
+  if (faults.size() != 1 || faults.front().parameter != "q" || faults.front().suggestion.empty()) {
+    return std::nullopt;
+  }
+  Parameters repaired = faulty.parameters;
+  for (auto& [name, value] : repaired) {
+    if (name == "q") value = faults.front().suggestion;
+  }
+  return repaired;
 }
 
 std::string render_faulty_search(const Parameters& parameters, const BadRequest& error,
@@ -117,9 +141,9 @@ std::string render_faulty_search(const Parameters& parameters, const BadRequest&
   page.flag("canonical", false);
   add_filters(page, asked, {});
   add_chips(page, asked, {});
-  add_faults(page, error, parameters);
-  for (const char* absent :
-       {"sorts?", "notes?", "ways?", "hits?", "timeline", "keep", "overview", "pager"}) {
+  add_faults(page, error, parameters, "try_instead");
+  for (const char* absent : {"understood", "sorts?", "notes?", "ways?", "hits?", "timeline", "keep",
+                             "overview", "pager"}) {
     page.flag(absent, false);
   }
   return render(page, part);

@@ -7,6 +7,7 @@
 #include "searchd/pages/search_links.h"
 #include "searchd/pages/strings.h"
 #include "searchd/pages/templates.h"
+#include "searchd/pages/timeline_view.h"
 
 namespace techpolicy {
 namespace {
@@ -64,12 +65,14 @@ SearchRequest start_request() {
   return request;
 }
 
-std::string render_start_page(const IndexStatistics& statistics, const SearchResult& newest) {
+std::string render_start_page(const IndexStatistics& statistics, const SearchResult& newest,
+                              const TimelineResult& timeline) {
   View page;
   page.text("page_title", ui_text("site")).text("canonical", "/").flag("q", false);
   std::vector<View> examples;
   for (const std::string& query : start_examples()) examples.push_back(example_view(query));
   page.list("examples", std::move(examples)).list("facts", facts(statistics));
+  add_timeline(page, {}, timeline, std::nullopt);
   std::vector<View> hits;
   for (const Hit& hit : newest.hits) hits.push_back(hit_view(hit, {}));
   page.optional_list("newest", std::move(hits));

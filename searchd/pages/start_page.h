@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "searchd/search/search_result.h"
+#include "searchd/search/timeline.h"
 
 namespace techpolicy {
 
@@ -13,6 +14,7 @@ namespace techpolicy {
 [[nodiscard]] SearchRequest start_request();
 
 [[nodiscard]] std::string render_start_page(const IndexStatistics& statistics,
-                                            const SearchResult& newest);
+                                            const SearchResult& newest,
+                                            const TimelineResult& timeline);
 
 }  // namespace techpolicy

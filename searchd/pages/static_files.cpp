@@ -27,7 +27,7 @@ struct StaticFile {
   std::string source;     ///< "style.css"
   std::string published;  ///< "style.1f2e3d4c.css"
   std::string_view content_type;
-  std::string_view bytes;
+  std::string bytes;
   std::string compressed;
 };
 
@@ -41,12 +41,28 @@ std::string content_name(std::string_view bytes) {
   return name;
 }
 
+/// Comments and indentation are for who reads the source. Texts in quotes have single spaces.
+std::string compact_style(std::string_view css) {
+  std::string text;
+  for (std::size_t at = 0; at < css.size(); ++at) {
+    if (css.substr(at, 2) == "/*") {
+      at = css.find("*/", at) + 1;
+    } else if (css[at] != ' ' && css[at] != '\n') {
+      text += css[at];
+    } else if (!text.empty() && text.back() != ' ') {
+      text += ' ';
+    }
+  }
+  return text;
+}
+
 const std::vector<StaticFile>& files() {
   static const std::vector<StaticFile> table = [] {
     std::vector<StaticFile> made;
     for (const StaticRow& row : kRows) {
       const std::string source = std::string(row.name) + std::string(row.extension);
-      const std::string_view bytes = web_file(source);
+      std::string bytes(web_file(source));
+      if (row.extension == ".css") bytes = compact_style(bytes);
       const std::string published =
           std::string(row.name) + "." + content_name(bytes) + std::string(row.extension);
       made.push_back(

@@ -5,6 +5,7 @@
 
 #include "searchd/pages/chart.h"
 #include "searchd/pages/formats.h"
+#include "searchd/pages/peaks_view.h"
 #include "searchd/pages/search_links.h"
 #include "searchd/pages/strings.h"
 
@@ -86,6 +87,9 @@ void add_timeline(View& page, const SearchRequest& asked, const TimelineResult& 
     std::vector<View> bars;
     for (std::size_t i = 0; i < timeline.bars.size(); ++i) {
       bars.push_back(bar_view(asked, timeline, chart, i, highest));
+    }
+    for (const Spike& spike : spikes_of(timeline)) {
+      for (std::size_t i = spike.first; i <= spike.last; ++i) bars[i].flag("peak", true);
     }
     strip.list("bars", std::move(bars));
     const std::string interval(interval_name(timeline.interval));

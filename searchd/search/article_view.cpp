@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "indexer/analysis/stemmer.h"
 #include "searchd/search/marked_text.h"
 #include "searchd/search/match_places.h"
 
@@ -87,6 +88,10 @@ ArticleView make_article_view(StoredArticle article, const Clause& clause,
   view.entities = entities_of(article, snapshot);
   view.implied = implied_makers(view.entities, snapshot);
   view.repair_count = article.title.repairs.size() + article.body.repairs.size();
+  // In an article in English foreign words are left-overs.
+  if (stem_language(article.lang) == "en") {
+    view.repair_count += article.title.glosses.size() + article.body.glosses.size();
+  }
   view.match_count = in_title.size() + in_body.size();
   for (const ByteRange& place : in_title) view.matches.push_back({true, place.begin, place.end});
   for (const ByteRange& place : in_body) view.matches.push_back({false, place.begin, place.end});

@@ -17,12 +17,14 @@ class Snapshot;
 enum class ClauseKind {
   everything,
   nothing,
-  word,    ///< `words[0]`: exact, or by stem.
-  forms,   ///< Any of `words`, exactly: what a pattern stands for.
-  cased,   ///< `words[0]` as written, not folded.
-  phrase,  ///< `words` at neighbouring positions.
-  entity,  ///< A mention of `entity`.
-  term,    ///< A boolean term (facet value, author, URL, id).
+  word,      ///< `words[0]`: exact, or by stem.
+  forms,     ///< Any of `words`, exactly: what a pattern stands for.
+  cased,     ///< `words[0]` as written, not folded.
+  phrase,    ///< `words` at neighbouring positions.
+  sequence,  ///< Children at neighbouring positions: a phrase with names in it.
+  entity,    ///< A mention of `entity`.
+  term,      ///< A boolean term (facet value, author, URL, id).
+  about,     ///< Mainly about `entity`.
   date,
   conjunction,
   disjunction,
@@ -37,6 +39,7 @@ struct Clause {
   ClauseKind kind = ClauseKind::everything;
   std::vector<std::string> words;  ///< Folded.
   bool exact = false;
+  bool glossary = false;       ///< Of a word: foreign words that mean it match too.
   std::optional<Field> field;  ///< Without: title or body. Of proximity: that of all children.
   EntityKey entity;            ///< entity; of a term that stands for one too.
   std::string term;
@@ -45,6 +48,8 @@ struct Clause {
   std::uint32_t number = 0;      ///< at_least.
   std::vector<Proximity> links;  ///< proximity: one fewer than children.
   std::vector<Clause> children;
+  std::size_t begin = 0;  ///< Code points [begin, end) of the query that it stands for.
+  std::size_t end = 0;
 };
 
 struct ResolvedQuery {
@@ -60,10 +65,5 @@ struct ResolvedQuery {
 /// stay words.
 [[nodiscard]] ResolvedQuery resolve_query(const QueryNode& query, const Snapshot& snapshot,
                                           bool aliases);
-
-/// The id of a facet value typed by id, name or alias. Throws BadRequest naming `parameter`.
-[[nodiscard]] std::string resolve_facet_value(const Snapshot& snapshot, Facet facet,
-                                              const std::string& typed,
-                                              const std::string& parameter);
 
 }  // namespace techpolicy

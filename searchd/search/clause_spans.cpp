@@ -11,10 +11,6 @@
 namespace techpolicy {
 namespace {
 
-/// Less than half a second. The rest of a query is matched first, so that only queries of nothing
-/// but very common words reach it.
-constexpr std::size_t kMaxPositionLists = 210'000;
-
 bool holds(const Postings& postings, std::uint32_t document) {
   return std::binary_search(postings.documents.begin(), postings.documents.end(), document);
 }
@@ -22,15 +18,15 @@ bool holds(const Postings& postings, std::uint32_t document) {
 }  // namespace
 
 void PositionBudget::spend_one() {
-  if (++spent_ <= kMaxPositionLists) return;
-  throw BadRequest({{"q",
-                     "too_costly",
-                     "The words beside each other are so common that more than " +
-                         std::to_string(kMaxPositionLists) +
-                         " lists of their places would have to be read. Add a rarer word.",
-                     {},
-                     {},
-                     ""}});
+  if (++spent_ <= lists_) return;
+  throw BadRequest(
+      {{"q",
+        "too_costly",
+        "The words beside each other are so common that more than " + std::to_string(lists_) +
+            " lists of their places would have to be read. Add a rarer word.",
+        {},
+        {},
+        ""}});
 }
 
 ClauseSpans::ClauseSpans(const Clause& clause, Field field, const Snapshot& snapshot,
@@ -70,7 +66,11 @@ const std::vector<std::uint32_t>& ClauseSpans::documents() {
 
 std::vector<std::uint32_t> ClauseSpans::find_documents() {
   std::vector<std::uint32_t> found;
-  for (ClauseSpans& child : children_) found = unite(found, child.documents());
+  for (std::size_t i = 0; i < children_.size(); ++i) {
+    const bool both = clause_.kind == ClauseKind::sequence && i > 0;
+    const auto& documents = children_[i].documents();
+    found = both ? intersect(found, documents) : unite(found, documents);
+  }
   const bool all_needed = clause_.kind == ClauseKind::phrase || clause_.kind == ClauseKind::entity;
   for (const Group& group : groups_) {
     for (std::size_t i = 0; i < group.terms.size(); ++i) {
@@ -110,6 +110,9 @@ void ClauseSpans::add_word() {
     }
     groups_.push_back(std::move(group));
   }
+  if (clause_.glossary) {
+    groups_.push_back({nullptr, {term(gloss_term(field_, stemmer.stem("en", word)))}});
+  }
 }
 
 std::vector<std::uint32_t> ClauseSpans::positions(std::uint32_t document, const Term& term) {
@@ -121,6 +124,7 @@ std::vector<std::uint32_t> ClauseSpans::positions(std::uint32_t document, const 
 Spans ClauseSpans::in(std::uint32_t document) {
   if (clause_.kind == ClauseKind::phrase) return phrase_in(document);
   if (clause_.kind == ClauseKind::entity) return mentions_in(document);
+  if (clause_.kind == ClauseKind::sequence) return sequence_in(document);
   if (children_.empty()) return words_in(document);
   std::vector<Spans> alternatives;
   for (ClauseSpans& child : children_) alternatives.push_back(child.in(document));
@@ -160,6 +164,14 @@ Spans ClauseSpans::phrase_in(std::uint32_t document) {
   Spans spans;
   const auto last = static_cast<std::uint32_t>(terms.size()) - 1;
   for (const std::uint32_t start : starts) spans.push_back({start, start + last});
+  return spans;
+}
+
+Spans ClauseSpans::sequence_in(std::uint32_t document) {
+  Spans spans = children_.front().in(document);
+  for (std::size_t i = 1; i < children_.size() && !spans.empty(); ++i) {
+    spans = joined_spans(spans, children_[i].in(document));
+  }
   return spans;
 }
 

@@ -18,17 +18,21 @@ namespace techpolicy {
 /// Position lists that one query may read; it ends soon whatever it asks.
 class PositionBudget {
  public:
+  explicit PositionBudget(std::size_t lists) : lists_(lists) {}
+
   /// Throws BadRequest "too_costly" when there is none left.
   void spend_one();
 
  private:
+  std::size_t lists_;
   std::size_t spent_ = 0;
 };
 
 /// One clause in one field (title or body). Belongs to one thread; borrows the arguments.
 class ClauseSpans {
  public:
-  /// `clause` is a word, forms, cased, phrase or entity, or best or a disjunction of these.
+  /// `clause` is a word, forms, cased, phrase, sequence or entity, or best or a disjunction of
+  /// these.
   ClauseSpans(const Clause& clause, Field field, const Snapshot& snapshot,
               Xapian::Database& database, PositionBudget& budget);
 
@@ -56,6 +60,7 @@ class ClauseSpans {
   [[nodiscard]] std::vector<std::uint32_t> positions(std::uint32_t document, const Term& term);
   [[nodiscard]] Spans words_in(std::uint32_t document);
   [[nodiscard]] Spans phrase_in(std::uint32_t document);
+  [[nodiscard]] Spans sequence_in(std::uint32_t document);
   [[nodiscard]] Spans mentions_in(std::uint32_t document);
 
   const Clause& clause_;

@@ -5,12 +5,19 @@
 #include <utility>
 
 #include "indexer/schema/terms.h"
+#include "searchd/search/resolve_value.h"
 
 namespace techpolicy {
 namespace {
 
 bool contains(const std::vector<std::string>& values, const std::string& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+bool asks_for_dates(const Clause& clause) {
+  if (clause.kind == ClauseKind::negation) return false;
+  return clause.kind == ClauseKind::date ||
+         std::any_of(clause.children.begin(), clause.children.end(), asks_for_dates);
 }
 
 Clause value_clause(Facet facet, const std::string& value) {
@@ -23,26 +30,47 @@ Clause value_clause(Facet facet, const std::string& value) {
 }  // namespace
 
 FilteredMatches::FilteredMatches(const SearchRequest& request, const Snapshot& snapshot,
-                                 Matching& matching, DocumentSet text_matches)
+                                 Matching& matching, const Clause& clause)
     : request_(request), snapshot_(snapshot), matching_(matching), filters_(request.filters) {
   resolve_filters();
   const FacetColumns& columns = snapshot.columns();
-  if (request.since) {
-    std::erase_if(text_matches,
-                  [&](std::uint32_t d) { return columns.sequence(d) <= *request.since; });
-  }
-  if (request.from || request.to) {
-    const DocumentSet filtered = apply_filters(text_matches, nullptr);
-    undated_excluded_ = static_cast<std::uint64_t>(
-        std::count_if(filtered.begin(), filtered.end(), [&](std::uint32_t d) {
-          return !columns.is_within(d, request.from, request.to) &&
-                 columns.may_be_within(d, request.from, request.to);
-        }));
-    std::erase_if(text_matches,
+  const bool by_date = request.from || request.to;
+  const bool dates_in_text = asks_for_dates(clause);
+  // First, so that places are read once for both.
+  DocumentSet possible;
+  if (dates_in_text) possible = matching.matches_if_dated(clause);
+  within_dates_ = matching.matches(clause);
+  if (!dates_in_text && by_date) possible = within_dates_;
+  if (by_date) {
+    std::erase_if(within_dates_,
                   [&](std::uint32_t d) { return !columns.is_within(d, request.from, request.to); });
+    std::erase_if(possible, [&](std::uint32_t d) {
+      return !columns.is_within(d, request.from, request.to) &&
+             !columns.may_be_within(d, request.from, request.to);
+    });
   }
-  within_dates_ = std::move(text_matches);
+  keep_new(within_dates_);
   documents_ = apply_filters(within_dates_, nullptr);
+  if (!dates_in_text && !by_date) return;
+  keep_new(possible);
+  undated_excluded_ = apply_filters(std::move(possible), nullptr).size() - documents_.size();
+}
+
+DocumentSet FilteredMatches::filtered(DocumentSet documents) const {
+  if (request_.from || request_.to) {
+    std::erase_if(documents, [&](std::uint32_t document) {
+      return !snapshot_.columns().is_within(document, request_.from, request_.to);
+    });
+  }
+  keep_new(documents);
+  return apply_filters(std::move(documents), nullptr);
+}
+
+void FilteredMatches::keep_new(DocumentSet& documents) const {
+  if (!request_.since) return;
+  std::erase_if(documents, [&](std::uint32_t document) {
+    return snapshot_.columns().sequence(document) <= *request_.since;
+  });
 }
 
 void FilteredMatches::resolve_filters() {

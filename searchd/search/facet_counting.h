@@ -15,12 +15,16 @@ class FilteredMatches {
  public:
   /// Resolves the values of the request's filters. Throws BadRequest naming the parameter.
   FilteredMatches(const SearchRequest& request, const Snapshot& snapshot, Matching& matching,
-                  DocumentSet text_matches);
+                  const Clause& clause);
 
   [[nodiscard]] const DocumentSet& documents() const { return documents_; }
   /// Entities that the filters want.
   [[nodiscard]] std::vector<EntityKey> entities_asked() const;
+  /// Documents that dates of query or filters leave out only for want of a full date.
   [[nodiscard]] std::uint64_t undated_excluded() const { return undated_excluded_; }
+
+  /// What the filters leave of other documents.
+  [[nodiscard]] DocumentSet filtered(DocumentSet documents) const;
 
   /// All values of a facet with a count, and the chosen and excluded ones, by count then value.
   [[nodiscard]] FacetResult count(Facet facet) const;
@@ -41,6 +45,7 @@ class FilteredMatches {
 
  private:
   void resolve_filters();
+  void keep_new(DocumentSet& documents) const;
   [[nodiscard]] DocumentSet apply_filters(DocumentSet documents, const Facet* skipped) const;
   void keep_about(DocumentSet& documents, Facet facet) const;
   [[nodiscard]] FacetResult count_in(Facet facet, const DocumentSet& documents) const;

@@ -68,7 +68,8 @@ class RunWriter {
 
  private:
   static bool joins(const TextRun& a, const TextRun& b) {
-    return !a.original && !b.original && a.match == b.match && a.entity == b.entity;
+    return !a.original && !b.original && a.match == b.match && a.entity == b.entity &&
+           a.meaning == b.meaning;
   }
 
   MarkedText runs_;
@@ -79,11 +80,15 @@ class TextMarker {
  public:
   TextMarker(const StoredText& text, std::uint32_t begin, std::span<const ByteRange> matches,
              std::span<const StoredMention> mentions)
-      : text_(text), matches_(matches, begin), mentions_(mentions, begin) {}
+      : text_(text),
+        matches_(matches, begin),
+        mentions_(mentions, begin),
+        glosses_(text.glosses, begin) {}
 
   void plain(std::uint32_t begin, std::uint32_t end) {
     while (begin < end) {
-      const std::uint32_t border = matches_.border(begin, mentions_.border(begin, end));
+      const std::uint32_t marked = matches_.border(begin, mentions_.border(begin, end));
+      const std::uint32_t border = glosses_.border(begin, marked);
       runs_.write(bytes(begin, border), marks(begin, border));
       begin = border;
     }
@@ -106,12 +111,14 @@ class TextMarker {
     TextRun run;
     run.match = matches_.at(begin, end) != nullptr;
     if (const StoredMention* mention = mentions_.at(begin, end)) run.entity = mention->entity;
+    if (const StoredGloss* gloss = glosses_.at(begin, end)) run.meaning = gloss->meaning;
     return run;
   }
 
   const StoredText& text_;
   RangeCursor<ByteRange> matches_;
   RangeCursor<StoredMention> mentions_;
+  RangeCursor<StoredGloss> glosses_;
   RunWriter runs_;
 };
 

@@ -14,7 +14,7 @@ class PlaceFinder {
   PlaceFinder(const StoredText& text, Field field, std::string_view language)
       : text_(text), field_(field), language_(language) {
     folded_.reserve(text.tokens.size());
-    for (const TokenPlace& token : text.tokens) folded_.push_back(fold(written(token)));
+    for (const TokenPlace& token : text.tokens) folded_.push_back(fold(repaired(token)));
     units_.sentences = text.sentences;
     for (std::size_t i = 0; i < text.tokens.size(); ++i) {
       if (i == 0 || !follows(i - 1)) units_.paragraphs.push_back(text.tokens[i].position);
@@ -25,10 +25,10 @@ class PlaceFinder {
     if (clause.kind == ClauseKind::negation) return;
     if (clause.kind == ClauseKind::proximity) {
       for (const Spans& spans : chain(clause)) add(spans);
-    } else if (clause.children.empty()) {
+    } else if (clause.children.empty() || clause.kind == ClauseKind::sequence) {
       add(spans_of(clause));
     }
-    if (clause.kind == ClauseKind::proximity) return;
+    if (clause.kind == ClauseKind::proximity || clause.kind == ClauseKind::sequence) return;
     for (const Clause& child : clause.children) visit(child);
   }
 
@@ -50,6 +50,20 @@ class PlaceFinder {
  private:
   [[nodiscard]] std::string_view written(const TokenPlace& token) const {
     return std::string_view(text_.text).substr(token.begin, token.end - token.begin);
+  }
+
+  /// A token as it is read: repairs inside of it applied.
+  [[nodiscard]] std::string repaired(const TokenPlace& token) const {
+    const auto behind = [&](const Repair& repair) { return repair.end <= token.begin; };
+    auto repair = std::partition_point(text_.repairs.begin(), text_.repairs.end(), behind);
+    std::string read;
+    std::uint32_t done = token.begin;
+    for (; repair != text_.repairs.end() && repair->begin < token.end; ++repair) {
+      if (repair->begin < token.begin || repair->end > token.end) continue;
+      read.append(text_.text, done, repair->begin - done).append(repair->repaired);
+      done = repair->end;
+    }
+    return read.append(text_.text, done, token.end - done);
   }
 
   [[nodiscard]] bool is_here(const Clause& clause) const {
@@ -91,6 +105,13 @@ class PlaceFinder {
       case ClauseKind::forms:
       case ClauseKind::cased:
         return single_words(clause);
+      case ClauseKind::sequence: {
+        Spans spans = spans_of(clause.children.front());
+        for (std::size_t i = 1; i < clause.children.size(); ++i) {
+          spans = joined_spans(spans, spans_of(clause.children[i]));
+        }
+        return spans;
+      }
       case ClauseKind::best:
       case ClauseKind::disjunction: {
         std::vector<Spans> alternatives;
@@ -146,20 +167,56 @@ class PlaceFinder {
   [[nodiscard]] Spans words(const Clause& clause) const {
     thread_local Stemmer stemmer;
     Spans spans;
-    const std::string stem = clause.exact ? "" : stemmer.stem(language_, clause.words.front());
+    const bool stemmed = !clause.exact && !clause.words.empty();
+    std::string_view language = language_;
+    std::string stem = stemmed ? stemmer.stem(language, clause.words.front()) : "";
     for (std::size_t first = 0; first < folded_.size(); ++first) {
+      if (const std::string_view here = language_at(first); stemmed && here != language) {
+        language = here;
+        stem = stemmer.stem(language, clause.words.front());
+      }
       std::size_t last = first;
       bool all = true;
       for (std::size_t i = 0; all && i < clause.words.size(); ++i) {
         if (i > 0 && !follows(last)) all = false;
         if (i > 0 && all) ++last;
-        const std::size_t width = all ? width_at(last, clause.words[i], stem) : 0;
+        const std::size_t width = all ? width_at(last, clause.words[i], language, stem) : 0;
         if (width == 0)
           all = false;
         else
           last += width - 1;
       }
       if (all) spans.push_back({text_.tokens[first].position, text_.tokens[last].position});
+    }
+    if (!clause.glossary) return spans;
+    const std::vector<Spans> both = {spans, glosses(clause.words.front())};
+    return unite_spans(both);
+  }
+
+  [[nodiscard]] std::string_view language_at(std::size_t token) const {
+    const std::uint32_t position = text_.tokens[token].position;
+    const auto foreign = std::partition_point(
+        text_.foreign.begin(), text_.foreign.end(),
+        [position](const ForeignPositions& range) { return range.end <= position; });
+    const bool inside = foreign != text_.foreign.end() && foreign->begin <= position;
+    return inside ? std::string_view(foreign->language) : language_;
+  }
+
+  /// Foreign words whose meaning has the word, each at the token where the index has it.
+  [[nodiscard]] Spans glosses(const std::string& word) const {
+    thread_local Stemmer stemmer;
+    const std::string stem = stemmer.stem("en", word);
+    Spans spans;
+    for (const StoredGloss& gloss : text_.glosses) {
+      const auto starts = [&](const TokenPlace& token) { return token.begin < gloss.begin; };
+      auto token = std::partition_point(text_.tokens.begin(), text_.tokens.end(), starts);
+      std::string_view rest = gloss.meaning;
+      while (!rest.empty() && token != text_.tokens.end()) {
+        const std::string_view meant = rest.substr(0, rest.find(' '));
+        rest.remove_prefix(std::min(meant.size() + 1, rest.size()));
+        if (stemmer.stem("en", meant) == stem) spans.push_back({token->position, token->position});
+        if (token + 1 != text_.tokens.end() && (token + 1)->begin < gloss.end) ++token;
+      }
     }
     return spans;
   }
@@ -172,11 +229,11 @@ class PlaceFinder {
   /// Tokens that the word takes at a place: 1, more where it is the joined form of neighbours, 0
   /// where it is not.
   [[nodiscard]] std::size_t width_at(std::size_t token, const std::string& word,
-                                     const std::string& stem) const {
+                                     std::string_view language, const std::string& stem) const {
     if (folded_[token] == word) return 1;
     if (!stem.empty()) {
       thread_local Stemmer stemmer;
-      if (stemmer.stem(language_, folded_[token]) == stem) return 1;
+      if (stemmer.stem(language, folded_[token]) == stem) return 1;
     }
     std::string joined = folded_[token];
     for (std::size_t last = token; follows(last) && joined.size() < word.size(); ++last) {

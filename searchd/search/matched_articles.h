@@ -7,6 +7,7 @@
 #include "searchd/search/clause.h"
 #include "searchd/search/facet_counting.h"
 #include "searchd/search/matching.h"
+#include "searchd/search/ranking.h"
 #include "searchd/search/result_order.h"
 #include "searchd/search/search_request.h"
 
@@ -35,10 +36,10 @@ class MatchedArticles {
   [[nodiscard]] std::vector<Ranked> ranked(const DocumentSet& documents, Sort sort);
 
  private:
-  const Snapshot& snapshot_;
   Matching matching_;
   ResolvedQuery query_;
   FilteredMatches filtered_;
+  Ranking ranking_;
 };
 
 }  // namespace techpolicy

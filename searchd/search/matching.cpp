@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "indexer/analysis/stemmer.h"
 #include "indexer/schema/terms.h"
@@ -11,9 +12,16 @@ namespace {
 
 constexpr std::array kPositionFields = {Field::title, Field::body};
 
-bool is_placed(ClauseKind kind) {
-  return kind == ClauseKind::phrase || kind == ClauseKind::proximity ||
-         kind == ClauseKind::at_least;
+bool is_leaf(ClauseKind kind) {
+  return kind == ClauseKind::word || kind == ClauseKind::phrase || kind == ClauseKind::sequence ||
+         kind == ClauseKind::entity || kind == ClauseKind::forms || kind == ClauseKind::cased;
+}
+
+/// Found by looking at places. Mentions have no terms of their own in leads.
+bool is_placed(const Clause& clause) {
+  return clause.kind == ClauseKind::phrase || clause.kind == ClauseKind::sequence ||
+         clause.kind == ClauseKind::proximity || clause.kind == ClauseKind::at_least ||
+         (clause.kind == ClauseKind::entity && clause.field == Field::lead);
 }
 
 /// The fields a clause without one is looked for in.
@@ -22,13 +30,12 @@ std::vector<Field> fields_of(const Clause& clause) {
   return {kPositionFields.begin(), kPositionFields.end()};
 }
 
-/// Places have to be looked at, which costs most: such parts come last.
+}  // namespace
+
 bool needs_places(const Clause& clause) {
-  return is_placed(clause.kind) ||
+  return is_placed(clause) ||
          std::any_of(clause.children.begin(), clause.children.end(), needs_places);
 }
-
-}  // namespace
 
 std::vector<Matching::PostingsPointer> Matching::field_postings(const Clause& clause, Field field,
                                                                 const DocumentSet* within) {
@@ -36,10 +43,10 @@ std::vector<Matching::PostingsPointer> Matching::field_postings(const Clause& cl
   const auto get = [&](const std::string& term) {
     postings.push_back(snapshot_.postings().get(database_, term));
   };
-  if (clause.kind == ClauseKind::entity) {
-    get(mention_term(field, clause.entity));
-  } else if (is_placed(clause.kind)) {
+  if (is_placed(clause)) {
     postings.push_back(placed(clause, field, within).postings);
+  } else if (clause.kind == ClauseKind::entity) {
+    get(mention_term(field, clause.entity));
   } else if (!std::all_of(clause.words.begin(), clause.words.end(), fits)) {
     return postings;
   } else if (clause.kind == ClauseKind::cased) {
@@ -51,6 +58,7 @@ std::vector<Matching::PostingsPointer> Matching::field_postings(const Clause& cl
     for (const std::string& language : snapshot_.stem_languages()) {
       get(stem_term(field, language, stemmer.stem(language, clause.words.front())));
     }
+    if (clause.glossary) get(gloss_term(field, stemmer.stem("en", clause.words.front())));
   }
   return postings;
 }
@@ -99,11 +107,12 @@ const Matching::Placed& Matching::placed(const Clause& clause, Field field,
   if (known.postings) return known;
   const Field positioned = field == Field::lead ? Field::body : field;
   std::vector<ClauseSpans> operands;
-  if (clause.kind == ClauseKind::phrase) {
+  if (is_leaf(clause.kind)) {
     operands.emplace_back(clause, positioned, snapshot_, database_, budget_);
-  }
-  for (const Clause& child : clause.children) {
-    operands.emplace_back(child, positioned, snapshot_, database_, budget_);
+  } else {
+    for (const Clause& child : clause.children) {
+      operands.emplace_back(child, positioned, snapshot_, database_, budget_);
+    }
   }
   DocumentSet candidates = operands.front().documents();
   for (ClauseSpans& operand : operands) {
@@ -125,7 +134,6 @@ const Matching::Placed& Matching::placed(const Clause& clause, Field field,
 DocumentSet Matching::documents_of(const Clause& clause, const DocumentSet* within) {
   std::vector<PostingsPointer> postings;
   for (const Field field : fields_of(clause)) {
-    if (field == Field::lead && clause.kind == ClauseKind::entity) continue;
     for (PostingsPointer& found : field_postings(clause, field, within)) {
       postings.push_back(std::move(found));
     }
@@ -133,14 +141,14 @@ DocumentSet Matching::documents_of(const Clause& clause, const DocumentSet* with
   std::vector<const DocumentSet*> sets;
   for (const PostingsPointer& found : postings) sets.push_back(&found->documents);
   DocumentSet documents = unite(sets);
-  if (!is_placed(clause.kind)) frequencies_[&clause] = documents.size();
+  if (!is_placed(clause)) frequencies_[&clause] = documents.size();
   return documents;
 }
 
 /// For weights. Of a phrase the documents that hold its words: known without looking at places, and
 /// the same whatever stands beside the phrase.
 std::size_t Matching::document_frequency(const Clause& clause, const DocumentSet& within) {
-  if (!is_placed(clause.kind)) {
+  if (!is_placed(clause)) {
     const auto known = frequencies_.find(&clause);
     return known != frequencies_.end() ? known->second : documents_of(clause, nullptr).size();
   }
@@ -171,9 +179,42 @@ DocumentSet Matching::all_documents() { return snapshot_.postings().get(database
 DocumentSet Matching::dated(const Clause& clause) {
   DocumentSet documents;
   for (const std::uint32_t document : all_documents()) {
-    if (snapshot_.columns().is_within(document, clause.from, clause.to))
-      documents.push_back(document);
+    const bool fits = snapshot_.columns().is_within(document, clause.from, clause.to) ||
+                      (doubtful_dates_fit_ &&
+                       snapshot_.columns().may_be_within(document, clause.from, clause.to));
+    if (fits) documents.push_back(document);
   }
+  return documents;
+}
+
+DocumentSet Matching::about(const Clause& clause) {
+  const EntityKey& key = clause.entity;
+  const std::optional<std::uint32_t> ordinal = snapshot_.columns().ordinal(key.type, key.id);
+  if (!ordinal) return {};
+  DocumentSet documents =
+      snapshot_.postings().get(database_, facet_term(key.type, key.id))->documents;
+  std::erase_if(documents, [&](std::uint32_t document) {
+    const auto values = snapshot_.columns().values(key.type, document);
+    const auto about = snapshot_.columns().about(key.type, document);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (values[i] == *ordinal) return about[i] == 0;
+    }
+    return true;
+  });
+  return documents;
+}
+
+DocumentSet Matching::matches_if_dated(const Clause& clause) {
+  doubtful_dates_fit_ = true;
+  DocumentSet documents = matches(clause, nullptr);
+  doubtful_dates_fit_ = false;
+  return documents;
+}
+
+DocumentSet Matching::excluding(DocumentSet documents, const Clause& negation) {
+  const bool outside = std::exchange(doubtful_dates_fit_, false);
+  documents = subtract(documents, matches(negation.children.front(), &documents));
+  doubtful_dates_fit_ = outside;
   return documents;
 }
 
@@ -198,8 +239,7 @@ DocumentSet Matching::conjunction(const Clause& clause, const DocumentSet* withi
   }
   if (!documents) documents = all_documents();
   for (const Clause& child : clause.children) {
-    if (child.kind == ClauseKind::negation)
-      documents = subtract(*documents, matches(child.children.front(), &*documents));
+    if (child.kind == ClauseKind::negation) documents = excluding(std::move(*documents), child);
   }
   return std::move(*documents);
 }
@@ -222,6 +262,7 @@ DocumentSet Matching::matches(const Clause& clause, const DocumentSet* within) {
     case ClauseKind::forms:
     case ClauseKind::cased:
     case ClauseKind::phrase:
+    case ClauseKind::sequence:
     case ClauseKind::entity:
     case ClauseKind::proximity:
       return documents_of(clause, within);
@@ -230,6 +271,8 @@ DocumentSet Matching::matches(const Clause& clause, const DocumentSet* within) {
     case ClauseKind::term:
       if (!fits(clause.term)) return {};
       return snapshot_.postings().get(database_, clause.term)->documents;
+    case ClauseKind::about:
+      return about(clause);
     case ClauseKind::date:
       return dated(clause);
     case ClauseKind::conjunction:
@@ -238,8 +281,7 @@ DocumentSet Matching::matches(const Clause& clause, const DocumentSet* within) {
     case ClauseKind::best:
       return any_of(clause, within);
     case ClauseKind::negation:
-      return subtract(within != nullptr ? *within : all_documents(),
-                      matches(clause.children.front(), within));
+      return excluding(within != nullptr ? *within : all_documents(), clause);
     case ClauseKind::preference:
       return matches(clause.children.front(), within);
   }

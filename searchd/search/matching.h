@@ -20,14 +20,29 @@
 
 namespace techpolicy {
 
+/// Places have to be looked at, which costs most.
+[[nodiscard]] bool needs_places(const Clause& clause);
+
 /// One query's work on one snapshot. Belongs to one thread; borrows both arguments.
 class Matching {
  public:
-  Matching(const Snapshot& snapshot, Xapian::Database& database)
-      : snapshot_(snapshot), database_(database) {}
+  /// Less than half a second of reading places. The rest of a query is matched first, so that only
+  /// queries of nothing but very common words reach it.
+  static constexpr std::size_t kMaxPositionLists = 210'000;
+
+  Matching(const Snapshot& snapshot, Xapian::Database& database,
+           std::size_t position_lists = kMaxPositionLists)
+      : snapshot_(snapshot), database_(database), budget_(position_lists) {}
 
   /// Throws BadRequest "too_costly" where too many places would have to be compared.
   [[nodiscard]] DocumentSet matches(const Clause& clause) { return matches(clause, nullptr); }
+
+  /// `within` (may be null): only these documents are of interest; others may be missing.
+  [[nodiscard]] DocumentSet matches(const Clause& clause, const DocumentSet* within);
+
+  /// The same, and besides what would match if undated and partly dated articles were of the dates
+  /// asked for; dates that are excluded stay as they are.
+  [[nodiscard]] DocumentSet matches_if_dated(const Clause& clause);
 
   [[nodiscard]] DocumentSet all_documents();
 
@@ -46,10 +61,10 @@ class Matching {
     std::size_t candidates = 0;  ///< Documents that hold all words, wherever they stand.
   };
 
-  /// `within` (may be null): only these documents are of interest; others may be missing.
-  [[nodiscard]] DocumentSet matches(const Clause& clause, const DocumentSet* within);
   [[nodiscard]] DocumentSet documents_of(const Clause& clause, const DocumentSet* within);
   [[nodiscard]] DocumentSet dated(const Clause& clause);
+  [[nodiscard]] DocumentSet about(const Clause& clause);
+  [[nodiscard]] DocumentSet excluding(DocumentSet documents, const Clause& negation);
   [[nodiscard]] DocumentSet conjunction(const Clause& clause, const DocumentSet* within);
   [[nodiscard]] DocumentSet any_of(const Clause& clause, const DocumentSet* within);
   [[nodiscard]] DocumentSet at_least(const Clause& clause, const DocumentSet* within);
@@ -61,6 +76,7 @@ class Matching {
   const Snapshot& snapshot_;
   Xapian::Database& database_;
   PositionBudget budget_;
+  bool doubtful_dates_fit_ = false;
   std::map<std::pair<const Clause*, Field>, Placed> placed_;
   std::map<const Clause*, std::size_t> frequencies_;  ///< Of leaves that need no places.
 };

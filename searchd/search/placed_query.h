@@ -42,7 +42,7 @@ class PlacedQuery {
   const Snapshot& snapshot_;
   Xapian::Database& database_;
   TermScores& scores_;
-  PositionBudget budget_;
+  PositionBudget budget_{Matching::kMaxPositionLists};
   std::vector<float> weights_;
   std::vector<Part> parts_;
 };

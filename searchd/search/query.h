@@ -24,6 +24,7 @@ enum class QueryKind {
   cased,        ///< caps: the word as written, case and accents included.
   entity,       ///< A name that means a gazetteer entity; children[0] is the words typed.
   facet_value,  ///< company:nvidia, source:..., lang:..., year:...
+  about,        ///< about:nvidia, an article mainly about it.
   date,         ///< Published within [from, to].
   author,       ///< A word of the author names.
   url,          ///< A word of the URL.
@@ -76,6 +77,7 @@ enum class QuerySyntax { query, plain };
 struct QueryOptions {
   QuerySyntax syntax = QuerySyntax::query;
   DefaultOperator default_operator = DefaultOperator::all;
+  DayNumber today = 0;  ///< What date:P3W counts back from; whoever serves people sets it.
 
   friend bool operator==(const QueryOptions&, const QueryOptions&) = default;
 };

@@ -15,7 +15,7 @@ constexpr std::array kMetadata = {
     MetadataRow{"author", QueryFieldKind::author}, MetadataRow{"url", QueryFieldKind::url},
     MetadataRow{"id", QueryFieldKind::id},         MetadataRow{"date", QueryFieldKind::date},
     MetadataRow{"after", QueryFieldKind::after},   MetadataRow{"before", QueryFieldKind::before},
-    MetadataRow{"caps", QueryFieldKind::caps},
+    MetadataRow{"caps", QueryFieldKind::caps},     MetadataRow{"about", QueryFieldKind::about},
 };
 
 static_assert(

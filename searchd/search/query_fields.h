@@ -10,7 +10,7 @@
 
 namespace techpolicy {
 
-enum class QueryFieldKind { text, facet, author, url, id, date, after, before, caps };
+enum class QueryFieldKind { text, facet, about, author, url, id, date, after, before, caps };
 
 struct QueryField {
   QueryFieldKind kind = QueryFieldKind::text;

@@ -129,12 +129,6 @@ QueryNode text_leaf(const QueryToken& token, std::optional<Field> field) {
   return node;
 }
 
-/// "P3W", "P1Y6M": a period before today.
-bool is_period(std::string_view text) {
-  return text.size() > 2 && text[0] == 'P' && text[1] >= '0' && text[1] <= '9' &&
-         text.find_first_not_of("0123456789YMWD", 1) == std::string_view::npos;
-}
-
 /// Puts a good value in place of a bad one, or leaves the clause out where there is none.
 std::vector<QueryEdit> date_edits(const QueryToken& token, std::size_t begin,
                                   const std::string& value) {
@@ -143,21 +137,19 @@ std::vector<QueryEdit> date_edits(const QueryToken& token, std::size_t begin,
 }
 
 [[noreturn]] void refuse_date(const QueryToken& token, QueryFieldKind kind, std::size_t begin) {
-  const std::string text = ascii_text(token.text);
-  if (is_period(text)) {
-    throw QueryFault("unsupported_operator", token.begin,
-                     "A period before today is not supported. Write a date.",
-                     date_edits(token, begin, ""));
-  }
   const std::string forms = kind == QueryFieldKind::date
                                 ? ", or a range from early to late such as 2025-03..2025-06."
                                 : ".";
-  throw QueryFault("bad_date", token.begin, "Write a date as YYYY, YYYY-MM or YYYY-MM-DD" + forms,
-                   date_edits(token, begin, repaired_date_value(kind, text)));
+  throw QueryFault("bad_date", token.begin,
+                   "Write a date as YYYY, YYYY-MM or YYYY-MM-DD, a period before today as P3W or "
+                   "P1Y6M" +
+                       forms,
+                   date_edits(token, begin, repaired_date_value(kind, ascii_text(token.text))));
 }
 
-QueryNode date_leaf(const QueryToken& token, QueryFieldKind kind, std::size_t begin) {
-  const std::optional<DateRange> range = parse_date_value(kind, ascii_text(token.text));
+QueryNode date_leaf(const QueryToken& token, QueryFieldKind kind, std::size_t begin,
+                    DayNumber today) {
+  const std::optional<DateRange> range = parse_date_value(kind, ascii_text(token.text), today);
   if (!range) refuse_date(token, kind, begin);
   QueryNode node;
   node.kind = QueryKind::date;
@@ -171,7 +163,7 @@ QueryNode year_leaf(const QueryToken& token, std::size_t begin) {
   const std::optional<PartialDate> year = parse_partial_date(text);
   if (!year || year->precision != DatePrecision::year) {
     // A longer date or a range is what date: is for.
-    std::string value = parse_date_value(QueryFieldKind::date, text)
+    std::string value = parse_date_value(QueryFieldKind::date, text, 0)
                             ? text
                             : repaired_date_value(QueryFieldKind::date, text);
     if (!value.empty()) value = "date:" + value;
@@ -200,7 +192,8 @@ QueryNode facet_leaf(const QueryToken& token, Facet facet, std::size_t begin) {
   return node;
 }
 
-QueryNode field_leaf(const QueryToken& token, const QueryField& field, std::size_t begin) {
+QueryNode field_leaf(const QueryToken& token, const QueryField& field, std::size_t begin,
+                     DayNumber today) {
   switch (field.kind) {
     case QueryFieldKind::text:
       return text_leaf(token, field.field);
@@ -208,6 +201,8 @@ QueryNode field_leaf(const QueryToken& token, const QueryField& field, std::size
       return facet_leaf(token, field.facet, begin);
     case QueryFieldKind::caps:
       return cased_leaf(token);
+    case QueryFieldKind::about:
+      return value_leaf(token, QueryKind::about);
     case QueryFieldKind::author:
       return value_leaf(token, QueryKind::author);
     case QueryFieldKind::url:
@@ -217,7 +212,7 @@ QueryNode field_leaf(const QueryToken& token, const QueryField& field, std::size
     case QueryFieldKind::date:
     case QueryFieldKind::after:
     case QueryFieldKind::before:
-      return date_leaf(token, field.kind, begin);
+      return date_leaf(token, field.kind, begin, today);
   }
   return {};
 }
@@ -225,14 +220,14 @@ QueryNode field_leaf(const QueryToken& token, const QueryField& field, std::size
 }  // namespace
 
 QueryNode make_leaf(const QueryToken& token, const std::optional<QueryField>& field,
-                    std::size_t begin) {
+                    std::size_t begin, DayNumber today) {
   QueryNode node;
   if (field) {
     if (!has_letter_or_digit(token.text) && !field->is_date()) {
       throw QueryFault("empty_field_value", token.begin, "The value has no letter and no digit.",
                        {{begin, token.end, U""}});
     }
-    node = field_leaf(token, *field, begin);
+    node = field_leaf(token, *field, begin, today);
   } else if (has_letter_or_digit(token.text)) {
     node = text_leaf(token, std::nullopt);
   } else {

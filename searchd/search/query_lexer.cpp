@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "searchd/search/query_fault.h"
+#include "searchd/search/query_foreign.h"
 #include "searchd/search/query_operators.h"
 #include "searchd/search/search_request.h"
 
@@ -122,6 +123,9 @@ void QueryLexer::read_bare_word(std::size_t begin, bool exact) {
     for (const auto& [name, kind] : kOperators) {
       if (word == name) return static_cast<void>(add(kind, begin, end));
     }
+    refuse_foreign_word_operator(begin, end);
+    refuse_foreign_field(begin, end);
+    refuse_square_bracket(begin, end);
     refuse_foreign_operator(text_, begin, end);
     if (const std::optional<Proximity> proximity = proximity_operator(word)) {
       add(QueryTokenKind::proximity, begin, end).proximity = *proximity;
@@ -141,6 +145,7 @@ void QueryLexer::read_quoted(bool literal) {
   if (!literal) refuse_wildcards_in_quotes(text_, begin + 1, end);
   std::u32string text = quoted_text(text_.substr(begin + 1, end - begin - 1));
   add(QueryTokenKind::quoted, begin, end + 1).text = std::move(text);
+  refuse_after_quote(begin, end + 1);
 }
 
 bool QueryLexer::read_field() {
@@ -159,7 +164,8 @@ bool QueryLexer::read_field() {
     read_at_least(begin, colon);
     return true;
   }
-  const std::string_view nearest = nearest_name(typed, query_field_names());
+  std::string_view nearest = own_field(typed);
+  if (nearest.empty()) nearest = nearest_name(typed, query_field_names());
   // A headline: "Nvidia: record sales".
   if (!has_value && nearest.empty()) return false;
   refuse_unknown_field(colon, nearest);
@@ -186,6 +192,7 @@ void QueryLexer::read_value(const QueryField& field, std::size_t field_begin) {
   if (at(position_) == U'(')
     return static_cast<void>(add(QueryTokenKind::open, position_, position_ + 1));
   refuse_sign_in_value(field_begin);
+  if (field.is_date()) refuse_bracket_range(position_);
   const bool exact = at(position_) == U'=' && !ends_word(position_ + 1);
   if (exact) ++position_;
   if (is_quote_at(position_)) return read_quoted(field.is_literal());

@@ -89,6 +89,14 @@ class QueryLexer {
   [[noreturn]] void refuse_empty_value(std::size_t colon) const;
   void refuse_sign_in_value(std::size_t field_begin) const;
 
+  // Of other systems.
+  void refuse_foreign_field(std::size_t begin, std::size_t end) const;
+  void refuse_foreign_word_operator(std::size_t begin, std::size_t end) const;
+  void refuse_distant_not(std::size_t begin, std::size_t end, const std::string& word) const;
+  void refuse_square_bracket(std::size_t begin, std::size_t end) const;
+  void refuse_bracket_range(std::size_t value) const;
+  void refuse_after_quote(std::size_t begin, std::size_t end) const;
+
   std::u32string_view text_;
   std::size_t position_ = 0;
   std::vector<QueryToken> tokens_;

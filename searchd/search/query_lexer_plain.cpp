@@ -1,12 +1,27 @@
 // syntax=plain: what means something to the language only separates words.
 #include <algorithm>
 #include <string>
+#include <unicode/uchar.h>
 #include <utility>
 
+#include "searchd/search/query_fault.h"
 #include "searchd/search/query_lexer.h"
 #include "searchd/search/query_operators.h"
 
 namespace techpolicy {
+namespace {
+
+bool reads_as_word(std::u32string_view text) {
+  try {
+    const std::vector<QueryToken> tokens = tokenize_query(text);
+    return tokens.size() == 1 && tokens.front().kind == QueryTokenKind::word &&
+           tokens.front().text == text;
+  } catch (const QueryFault&) {
+    return false;
+  }
+}
+
+}  // namespace
 
 std::vector<QueryToken> QueryLexer::plain_tokens() {
   while (skip_separators()) read_plain_word();
@@ -22,18 +37,27 @@ void QueryLexer::read_plain_word() {
   position_ = std::max(end, position_ + 1);
 }
 
+/// What the language would not read as the one word it is, is cut at its signs and between letters
+/// and digits ("w/5", "near5"), and operators become words.
 void QueryLexer::add_plain_word(std::size_t begin, std::size_t end) {
-  if (begin == end) return;
-  const std::string word = ascii_text(text_.substr(begin, end - begin));
-  const bool proximity = proximity_operator(word) || !translated_operator(word).empty();
-  const std::size_t cut = word.find_first_of("/0123456789");
-  if (proximity && cut != std::string::npos) {  // "w/5", "near5"
-    add_plain_word(begin, begin + cut);
-    return add_plain_word(begin + cut + (word[cut] == '/' ? 1 : 0), end);
+  if (reads_as_word(text_.substr(begin, end - begin))) {
+    add(QueryTokenKind::word, begin, end);
+    return;
   }
-  QueryToken& token = add(QueryTokenKind::word, begin, end);
-  if (is_operator_word(word) || proximity) {
-    token.text = to_code_points(ascii_lower_case(word));
+  const auto kind = [this](std::size_t place) {
+    return !is_letter_or_digit(text_[place])               ? 0
+           : u_isdigit(static_cast<UChar32>(text_[place])) ? 1
+                                                           : 2;
+  };
+  for (std::size_t i = begin; i < end;) {
+    std::size_t next = i + 1;
+    while (next < end && kind(next) == kind(i)) ++next;
+    if (kind(i) != 0) {
+      QueryToken& token = add(QueryTokenKind::word, i, next);
+      if (!reads_as_word(token.text))
+        token.text = to_code_points(ascii_lower_case(ascii_text(token.text)));
+    }
+    i = next;
   }
 }
 

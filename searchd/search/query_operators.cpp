@@ -29,6 +29,19 @@ std::optional<std::uint32_t> number(std::string_view text) {
                    {std::move(edit)});
 }
 
+/// "recycl!" of Nexis, "engineer$" and "engineer$3" of Factiva: at the end of three letters or
+/// more.
+bool truncates(std::u32string_view word, std::size_t symbol) {
+  constexpr std::size_t kLeastLetters = 3;
+  if (symbol < kLeastLetters) return false;
+  for (const char32_t c : word.substr(symbol - kLeastLetters, kLeastLetters)) {
+    if (!is_letter_or_digit(c)) return false;
+  }
+  const std::u32string_view rest = word.substr(symbol + 1);
+  return rest.empty() ||
+         (word[symbol] == U'$' && rest.size() == 1 && rest[0] >= U'0' && rest[0] <= U'9');
+}
+
 /// The word without what is not supported: "foo^2" is "foo", "a|b" is "a OR b", "x~7" is "x~2".
 std::u32string without_symbols(std::u32string_view word) {
   std::u32string rest;
@@ -36,6 +49,10 @@ std::u32string without_symbols(std::u32string_view word) {
     const char32_t c = ascii_form(word[i]);
     if (c == U'|') {
       rest += U" OR ";
+    } else if ((c == U'!' || c == U'$') && truncates(word, i)) {
+      return rest + U"*";
+    } else if (c == U'!' && i == 0) {
+      rest += U"-";
     } else if (c == U'~' && !rest.empty()) {
       return rest + U"~2";
     } else if (c == U'^' || c == U'~') {
@@ -60,6 +77,9 @@ std::size_t symbol_in(std::u32string_view word) {
     const char32_t c = ascii_form(word[i]);
     const bool inside = i > 0 && i + 1 < word.size();
     if (c == U'^') return i;
+    if (c == U'!' && truncates(word, i)) return i;
+    if (c == U'!' && i == 0 && word.size() > 1 && is_letter_or_digit(word[1])) return i;
+    if (c == U'$' && truncates(word, i)) return i;
     if (c == U'~' && (i == 0 || !is_fuzzy_ending(word.substr(i)))) return i;
     if (!punctuation && c == U'|' && inside) return i;
   }
@@ -90,6 +110,24 @@ std::string translated_slash(const std::string& lower, std::size_t slash) {
     }
   }
   return {};
+}
+
+/// Factiva's "boeing/N30/airways" and "toyota/F50/", which need no spaces around them.
+void refuse_slashes(std::u32string_view text, std::size_t begin, std::size_t end) {
+  const std::string lower = ascii_lower_case(ascii_text(text.substr(begin, end - begin)));
+  const std::size_t slash = lower.find('/');
+  const std::size_t close = slash == std::string::npos ? slash : lower.find('/', slash + 1);
+  if (close == std::string::npos || close < slash + 3) return;
+  const char kind = lower[slash + 1];
+  const std::string count = lower.substr(slash + 2, close - slash - 2);
+  if ((kind != 'n' && kind != 'f') || !number(count)) return;
+  const std::u32string left(text.substr(begin, slash));
+  const std::u32string right(text.substr(begin + close + 1, end - begin - close - 1));
+  const std::u32string ours = kind == 'n' ? left + to_code_points(" NEAR/" + count + " ") + right
+                                          : U"lead:" + left + U" " + right;
+  refuse(lower.substr(slash, close - slash + 1), begin, {begin, end, ours},
+         kind == 'n' ? "Write NEAR/" + count + " between the words."
+                     : "Write lead: before a word that must stand at the beginning.");
 }
 
 }  // namespace
@@ -154,7 +192,10 @@ void refuse_symbols_in_word(std::u32string_view text, std::size_t begin, std::si
   const std::string symbol = ascii_text(word.substr(place, 1));
   const std::string way_out = symbol == "|"   ? "Write OR between the words."
                               : symbol == "~" ? "Write ~1 or ~2 at the end of a word."
-                                              : "Leave it out: words have no weights.";
+                              : symbol == "^" ? "Leave it out: words have no weights."
+                              : place == 0    ? "Write - or NOT before what is not wanted."
+                                              : "Write * for any ending, or put the word in "
+                                                "quotation marks.";
   refuse(symbol, begin + place, {begin, end, without_symbols(word)}, way_out);
 }
 
@@ -183,6 +224,7 @@ void refuse_foreign_operator(std::u32string_view text, std::size_t begin, std::s
                          "; for more use PARAGRAPH or AND.",
                      {{begin, end, to_code_points(print_proximity(mended))}});
   }
+  refuse_slashes(text, begin, end);
   const std::string ours = translated_operator(word);
   if (ours.empty()) return;
   refuse(word, begin, {begin, end, to_code_points(ours)},

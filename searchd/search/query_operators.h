@@ -32,7 +32,8 @@ namespace techpolicy {
 [[nodiscard]] bool is_wildcard(char32_t c);
 
 /// Throws QueryFault "unsupported_operator" where the unquoted word [begin, end) holds "^", "|" or
-/// a "~" that is not "~1" or "~2" at its end.
+/// a "~" that is not "~1" or "~2" at its end, or begins with "!", or ends in "!" or "$" after
+/// letters.
 void refuse_symbols_in_word(std::u32string_view text, std::size_t begin, std::size_t end);
 
 /// The same for the inside of quotes, where wildcards are refused and a final "?" is punctuation.

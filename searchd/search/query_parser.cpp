@@ -72,8 +72,8 @@ QueryNode combine_alternatives(std::vector<Operand> operands) {
 
 class Parser {
  public:
-  Parser(std::vector<QueryToken> tokens, DefaultOperator default_operator)
-      : tokens_(std::move(tokens)), default_operator_(default_operator) {}
+  Parser(std::vector<QueryToken> tokens, const QueryOptions& options)
+      : tokens_(std::move(tokens)), options_(options) {}
 
   /// The brackets of the tokens must be balanced.
   QueryNode parse() { return tokens_.empty() ? combine(QueryKind::nothing, {}) : chain(); }
@@ -107,7 +107,7 @@ class Parser {
   [[noreturn]] void refuse_missing_operand() const;
 
   std::vector<QueryToken> tokens_;
-  DefaultOperator default_operator_;
+  const QueryOptions& options_;
   std::size_t position_ = 0;
   std::size_t depth_ = 0;
   std::optional<QueryField> group_field_;
@@ -130,7 +130,7 @@ QueryNode Parser::chain() {
 Operand Parser::conjunction() {
   Operand first = signed_operand();
   std::vector<QueryNode> nodes;
-  const bool implicit = default_operator_ == DefaultOperator::all;
+  const bool implicit = options_.default_operator == DefaultOperator::all;
   while (accept(QueryTokenKind::conjunction) || (implicit && at_operand())) {
     nodes.push_back(signed_operand().node);
   }
@@ -215,7 +215,7 @@ QueryNode Parser::operand() {
 
 QueryNode Parser::leaf(const std::optional<QueryField>& field, std::size_t begin) {
   const QueryToken& token = tokens_[position_++];
-  QueryNode node = make_leaf(token, field, begin);
+  QueryNode node = make_leaf(token, field, begin, options_.today);
   if (node.kind == QueryKind::date && position_ < tokens_.size()) {
     refuse_split_range(token, tokens_[position_]);
   }
@@ -266,13 +266,13 @@ void Parser::refuse_missing_operand() const {
                    {{token.begin, token.end, U""}});
 }
 
-QueryNode parse_text(std::u32string_view text, DefaultOperator default_operator) {
+QueryNode parse_text(std::u32string_view text, const QueryOptions& options) {
   if (is_blank(text)) return {};
   check_query_length(text);
   std::vector<QueryToken> tokens = tokenize_query(text);
   check_query_brackets(tokens, text.size());
   check_query_terms(tokens);
-  QueryNode node = Parser(std::move(tokens), default_operator).parse();
+  QueryNode node = Parser(std::move(tokens), options).parse();
   check_query_depth(node);
   return node;
 }
@@ -280,13 +280,13 @@ QueryNode parse_text(std::u32string_view text, DefaultOperator default_operator)
 /// The query with the fault mended, and whatever faults the mended one has; empty where that fails
 /// or says nothing.
 std::string repaired_query(std::u32string text, std::vector<QueryEdit> edits,
-                           DefaultOperator default_operator) {
+                           const QueryOptions& options) {
   for (int round = 0; round < kMaxRepairs && !edits.empty(); ++round) {
     text = apply_edits(std::move(text), edits);
     while (!text.empty() && is_query_space(text.back())) text.pop_back();
     text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), is_query_space));
     try {
-      const QueryNode node = parse_text(text, default_operator);
+      const QueryNode node = parse_text(text, options);
       const bool says_something =
           node.kind != QueryKind::everything && node.kind != QueryKind::nothing;
       return says_something ? to_utf8(text) : std::string();
@@ -313,7 +313,7 @@ QueryNode parse_plain(std::u32string_view text, DefaultOperator default_operator
   tokens.resize(std::min(tokens.size(), kMaxQueryTerms));
   std::vector<QueryNode> words;
   for (const QueryToken& token : tokens) {
-    words.push_back(make_leaf(token, std::nullopt, token.begin));
+    words.push_back(make_leaf(token, std::nullopt, token.begin, 0));
   }
   const bool all = default_operator == DefaultOperator::all;
   return combine(all ? QueryKind::conjunction : QueryKind::disjunction, std::move(words));
@@ -325,14 +325,14 @@ QueryNode parse_query(std::string_view text, const QueryOptions& options) {
   const std::u32string points = to_code_points(text);
   if (options.syntax == QuerySyntax::plain) return parse_plain(points, options.default_operator);
   try {
-    return parse_text(points, options.default_operator);
+    return parse_text(points, options);
   } catch (const QueryFault& found) {
     RequestFault fault;
     fault.parameter = "q";
     fault.code = found.code();
     fault.detail = found.what();
     fault.position = found.position();
-    fault.suggestion = repaired_query(points, found.edits(), options.default_operator);
+    fault.suggestion = repaired_query(points, found.edits(), options);
     throw BadRequest({std::move(fault)});
   }
 }

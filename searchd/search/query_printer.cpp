@@ -132,6 +132,8 @@ std::string print_query(const QueryNode& node) {
       return "atleast:" + std::to_string(node.number) + " " + print_operand(node.children.front());
     case QueryKind::facet_value:
       return print_facet(node);
+    case QueryKind::about:
+      return print_value("about:", node.text);
     case QueryKind::date:
       return "date:" + print_date_range(node.from, node.to);
     case QueryKind::author:

@@ -89,6 +89,7 @@ std::string query_string(const SearchRequest& request) {
   out.add_unless(request.collapse == Collapse::duplicates, "collapse", "none");
   out.add_unless(request.count == CountOf::articles, "count", "stories");
   out.add_unless(request.highlight, "highlight", "0");
+  out.add_unless(!request.explain, "explain", "1");
   out.add_unless(request.fields.empty(), "fields", joined(request.fields));
   return std::move(out).text();
 }

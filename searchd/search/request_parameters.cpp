@@ -38,7 +38,7 @@ class RequestReader {
     Repeat repeat;
     Read read;
   };
-  static const std::array<Row, 20>& rows();
+  static const std::array<Row, 21>& rows();
   static std::vector<std::string_view> names();
   static const Row* row_of(std::string_view name);
   /// Facets that are filtered by value; years are filtered by from and to.
@@ -71,6 +71,9 @@ class RequestReader {
   void read_collapse(std::string_view value);
   void read_count(std::string_view value);
   void read_highlight(std::string_view value);
+  void read_explain(std::string_view value) {
+    request_.explain = read_switch(faults_, "explain", value).value_or(false);
+  }
   void read_fields(std::string_view value) {
     request_.fields = read_names(faults_, "fields", value);
   }
@@ -87,8 +90,8 @@ class RequestReader {
   bool no_facets_ = false;
 };
 
-const std::array<RequestReader::Row, 20>& RequestReader::rows() {
-  static constexpr std::array<Row, 20> kRows = {{
+const std::array<RequestReader::Row, 21>& RequestReader::rows() {
+  static constexpr std::array<Row, 21> kRows = {{
       {"q", Repeat::no, &RequestReader::read_q},
       {"syntax", Repeat::no, &RequestReader::read_syntax},
       {"op", Repeat::no, &RequestReader::read_op},
@@ -108,6 +111,7 @@ const std::array<RequestReader::Row, 20>& RequestReader::rows() {
       {"collapse", Repeat::no, &RequestReader::read_collapse},
       {"count", Repeat::no, &RequestReader::read_count},
       {"highlight", Repeat::no, &RequestReader::read_highlight},
+      {"explain", Repeat::no, &RequestReader::read_explain},
       {"fields", Repeat::no, &RequestReader::read_fields},
   }};
   return kRows;

@@ -1,10 +1,12 @@
 #include <algorithm>
 
 #include "indexer/analysis/folding.h"
-#include "indexer/entities/mentioned_names.h"
 #include "indexer/schema/found_names.h"
 #include "indexer/schema/terms.h"
 #include "searchd/search/clause.h"
+#include "searchd/search/names_in_query.h"
+#include "searchd/search/query_parts.h"
+#include "searchd/search/resolve_value.h"
 #include "searchd/search/snapshot.h"
 
 namespace techpolicy {
@@ -12,11 +14,6 @@ namespace {
 
 /// What one pattern may stand for; more would be slow and mean little.
 constexpr std::size_t kMaxExpansions = 1024;
-
-[[noreturn]] void refuse(const QueryNode& node, const std::string& code, const std::string& detail,
-                         const std::string& suggestion) {
-  throw BadRequest({{"q", code, detail, {}, node.begin, suggestion}});
-}
 
 std::optional<Field> field_of(const QueryNode& node) {
   return node.children.empty() ? node.field : field_of(node.children.front());
@@ -30,24 +27,35 @@ Clause nothing() {
 
 class Resolver {
  public:
-  Resolver(const Snapshot& snapshot, bool aliases) : snapshot_(snapshot), aliases_(aliases) {}
+  Resolver(const Snapshot& snapshot, bool aliases)
+      : snapshot_(snapshot), aliases_(aliases), names_(snapshot, aliases) {}
 
   ResolvedQuery run(const QueryNode& query) {
+    query_ = &query;
     resolved_.clause = resolve(query);
+    resolved_.also = names_.also();
+    resolved_.offered = names_.offered();
     return std::move(resolved_);
   }
 
  private:
   Clause resolve(const QueryNode& node) {
+    Clause clause = clause_of(node);
+    clause.begin = node.begin;
+    clause.end = node.end;
+    return clause;
+  }
+
+  Clause clause_of(const QueryNode& node) {
     switch (node.kind) {
       case QueryKind::everything:
         return Clause{};
       case QueryKind::nothing:
         return nothing();
       case QueryKind::word:
-        return node.exact || node.field ? words(node) : named_words({&node, 1});
+        return node.exact ? words(node) : named_words({&node, 1});
       case QueryKind::phrase:
-        return words(node);
+        return phrase(node);
       case QueryKind::wildcard:
         return pattern(node, snapshot_.words().fitting(fold(node.text), kMaxExpansions));
       case QueryKind::fuzzy:
@@ -61,7 +69,9 @@ class Resolver {
       case QueryKind::entity:
         return resolve(node.children.front());
       case QueryKind::facet_value:
-        return facet_value(node);
+        return with_nearest(node, [&] { return facet_value(node); });
+      case QueryKind::about:
+        return with_nearest(node, [&] { return about(node); });
       case QueryKind::date:
         return date(node);
       case QueryKind::author:
@@ -112,6 +122,46 @@ class Resolver {
     return clause;
   }
 
+  static Clause entity(ClauseKind kind, EntityKey key) {
+    Clause clause;
+    clause.kind = kind;
+    clause.entity = std::move(key);
+    return clause;
+  }
+
+  Clause about(const QueryNode& node) {
+    std::vector<Clause> any;
+    for (EntityKey& key : resolve_about(snapshot_, node.text)) {
+      any.push_back(entity(ClauseKind::about, std::move(key)));
+    }
+    return with_children(ClauseKind::disjunction, std::move(any));
+  }
+
+  /// `instead`: the whole query is suggested with this node in place of the faulty one.
+  [[noreturn]] void refuse(const QueryNode& node, const std::string& code,
+                           const std::string& detail,
+                           const std::optional<QueryNode>& instead) const {
+    std::string suggestion;
+    if (instead) suggestion = print_query(with_part(*query_, node, *instead));
+    throw BadRequest({{"q", code, detail, {}, node.begin, std::move(suggestion)}});
+  }
+
+  /// What is thrown for a value knows nothing of the query around it.
+  template <typename Resolve>
+  Clause with_nearest(const QueryNode& node, Resolve resolve) const {
+    try {
+      return resolve();
+    } catch (const BadRequest& bad) {
+      const RequestFault& fault = bad.faults().front();
+      std::optional<QueryNode> nearest;
+      if (!fault.suggestion.empty()) {
+        nearest = node;
+        nearest->text = fault.suggestion;
+      }
+      refuse(node, fault.code, fault.detail, nearest);
+    }
+  }
+
   template <typename Term>
   Clause metadata_words(const QueryNode& node, Term term) {
     std::vector<Clause> parts;
@@ -128,6 +178,7 @@ class Resolver {
     Clause clause;
     clause.field = node.field;
     clause.exact = node.exact || node.kind == QueryKind::phrase;
+    clause.glossary = aliases_ && !clause.exact && typed.tokens.size() == 1;
     clause.kind = typed.tokens.size() == 1 ? ClauseKind::word : ClauseKind::phrase;
     for (const Token& token : typed.tokens) clause.words.push_back(token.folded);
     const auto whole =
@@ -146,7 +197,7 @@ class Resolver {
       refuse(node, "too_many_expansions",
              "\"" + node.text + "\" stands for more than " + std::to_string(kMaxExpansions) +
                  " words of this index. Write more of the word.",
-             "");
+             std::nullopt);
     }
     resolved_.has_words = true;
     resolved_.expansions.push_back({print_query(node), words});
@@ -169,9 +220,12 @@ class Resolver {
   Clause cased(const QueryNode& node) {
     const TextAnalysis typed = snapshot_.lexicon().analyzer().analyze_query(node.text);
     if (typed.tokens.size() != 1 || typed.tokens.front().folded == node.text) {
+      QueryNode exact;
+      exact.kind = QueryKind::word;
+      exact.exact = true;
+      exact.text = node.text;
       refuse(node, "bad_caps",
-             "caps: takes one word with the capitals or accents that it must have.",
-             "\"" + node.text + "\"");
+             "caps: takes one word with the capitals or accents that it must have.", exact);
     }
     resolved_.has_words = true;
     Clause clause;
@@ -210,7 +264,10 @@ class Resolver {
     const bool reads_names = kind == ClauseKind::conjunction;
     for (std::size_t i = 0; i < node.children.size();) {
       std::size_t end = i;
-      while (reads_names && end < node.children.size() && is_plain_word(node.children[end])) ++end;
+      while (reads_names && end < node.children.size() && is_plain_word(node.children[end]) &&
+             node.children[end].field == node.children[i].field) {
+        ++end;
+      }
       if (end == i) {
         children.push_back(resolve(node.children[i++]));
         continue;
@@ -231,7 +288,7 @@ class Resolver {
   }
 
   static bool is_plain_word(const QueryNode& node) {
-    return node.kind == QueryKind::word && !node.exact && !node.field;
+    return node.kind == QueryKind::word && !node.exact;
   }
 
   /// Neighbouring words, all wanted; a name among them means its entity or the words.
@@ -244,13 +301,7 @@ class Resolver {
       ends.push_back(text.size());
     }
     const TextAnalysis typed = snapshot_.lexicon().analyzer().analyze_query(text);
-    std::vector<QueryName> names;
-    if (aliases_) {
-      names = cited_laws(typed);
-      for (QueryName& name : snapshot_.lexicon().matcher().find_query_names(typed)) {
-        names.push_back(name);
-      }
-    }
+    const std::vector<QueryName> names = names_.in(typed);
     std::vector<Clause> parts;
     for (std::size_t i = 0; i < nodes.size();) {
       const std::size_t begin = ends[i] - nodes[i].text.size();
@@ -259,31 +310,13 @@ class Resolver {
       std::vector<Clause> plain;
       for (std::size_t k = i; k < i + used; ++k) plain.push_back(words(nodes[k]));
       Clause part = with_children(ClauseKind::conjunction, std::move(plain));
-      if (name != nullptr) part = with_children(ClauseKind::best, {entity(*name), std::move(part)});
+      if (name != nullptr) part = named(*name, nodes[i].field, std::move(part));
+      part.begin = nodes[i].begin;
+      part.end = nodes[i + used - 1].end;
       parts.push_back(std::move(part));
       i += used;
     }
     return with_children(ClauseKind::conjunction, std::move(parts));
-  }
-
-  /// Citations that a law of the gazetteer has or an article: "H.R. 4346" in all its spellings.
-  std::vector<QueryName> cited_laws(const TextAnalysis& typed) {
-    std::vector<QueryName> names;
-    for (const Citation& citation : find_citations(typed)) {
-      const EntityKey key = snapshot_.lexicon().found_names().key_of(citation);
-      const Gazetteer& gazetteer = snapshot_.lexicon().gazetteer();
-      std::optional<EntityIndex> law = gazetteer.index_of(key);
-      if (!law && snapshot_.columns().ordinal(key.type, key.id)) {
-        law = gazetteer.entities().size() + cited_.size();
-        cited_.push_back({key, citation.label});
-      }
-      if (law) names.push_back({*law, citation.first_token, citation.last_token, true});
-    }
-    return names;
-  }
-
-  [[nodiscard]] MentionedNames known_names() const {
-    return {snapshot_.lexicon().gazetteer(), cited_};
   }
 
   /// The certain name whose tokens are exactly the words from `first` on; how many words it takes.
@@ -297,72 +330,71 @@ class Resolver {
           std::find(ends.begin() + static_cast<std::ptrdiff_t>(first), ends.end(), end);
       if (last == ends.end()) continue;
       if (!name.certain) {
-        offer(resolved_.offered, name);
+        names_.offer(name);
         continue;
       }
       used = static_cast<std::size_t>(last - ends.begin()) - first + 1;
-      offer(resolved_.also, name);
+      names_.widen_with(name);
       return &name;
     }
     return nullptr;
   }
 
-  void offer(std::vector<EntityRef>& list, const QueryName& name) const {
-    const EntityKey& key = known_names().key(name.entity);
-    const bool known =
-        std::any_of(list.begin(), list.end(), [&](const EntityRef& ref) { return ref.key == key; });
-    if (!known) list.push_back({key, known_names().label(name.entity), 0, 0});
+  /// A name under all its names, or the words as typed.
+  Clause named(const QueryName& name, std::optional<Field> field, Clause as_typed) const {
+    Clause mention = entity(ClauseKind::entity, names_.key(name));
+    mention.field = field;
+    return with_children(ClauseKind::best, {std::move(mention), std::move(as_typed)});
   }
 
-  Clause entity(const QueryName& name) {
-    Clause clause;
-    clause.kind = ClauseKind::entity;
-    clause.entity = known_names().key(name.entity);
-    return clause;
+  /// A phrase; a name in it stands for all its names. What is nothing but a name stays exactly as
+  /// typed, like a single quoted word, and topics, which are described rather than named, do too.
+  Clause phrase(const QueryNode& node) {
+    Clause literal = words(node);
+    if (literal.kind != ClauseKind::phrase) return literal;
+    const TextAnalysis typed = snapshot_.lexicon().analyzer().analyze_query(node.text);
+    std::vector<Clause> parts;
+    std::size_t next = 0;
+    std::vector<QueryName> names = names_.in(typed);
+    std::ranges::sort(names, {}, &QueryName::first_token);
+    for (const QueryName& name : names) {
+      const bool whole = name.first_token == 0 && name.last_token + 1 == typed.tokens.size();
+      if (!name.certain || whole || name.first_token < next ||
+          names_.key(name).type == Facet::topic) {
+        continue;
+      }
+      if (name.first_token > next) parts.push_back(stretch(literal, next, name.first_token));
+      next = name.last_token + 1;
+      names_.widen_with(name);
+      parts.push_back(named(name, node.field, stretch(literal, name.first_token, next)));
+    }
+    if (parts.empty()) return literal;
+    if (next < typed.tokens.size()) parts.push_back(stretch(literal, next, typed.tokens.size()));
+    Clause sequence = with_children(ClauseKind::sequence, std::move(parts));
+    sequence.field = node.field;
+    return sequence;
+  }
+
+  /// Words [first, last) of a phrase.
+  static Clause stretch(const Clause& phrase, std::size_t first, std::size_t last) {
+    Clause part = phrase;
+    part.words.assign(phrase.words.begin() + static_cast<std::ptrdiff_t>(first),
+                      phrase.words.begin() + static_cast<std::ptrdiff_t>(last));
+    if (part.words.size() == 1) part.kind = ClauseKind::word;
+    return part;
   }
 
   const Snapshot& snapshot_;
-  bool aliases_;
-  std::vector<FoundName> cited_;  ///< Of the query, behind the gazetteer's entities.
+  const bool aliases_;
+  const QueryNode* query_ = nullptr;  ///< The whole.
+  NamesInQuery names_;
   ResolvedQuery resolved_;
 };
-
-/// The id of a name that only articles give: typed as an id, as a citation or as it is written.
-std::optional<std::string> found_value(const Snapshot& snapshot, Facet facet,
-                                       const std::string& typed) {
-  if (std::string id = fold(typed); is_found_name(facet, id)) return id;
-  if (facet == Facet::law) {
-    if (const auto citation = whole_citation(typed)) {
-      return snapshot.lexicon().found_names().key_of(*citation).id;
-    }
-  }
-  std::string id = std::string(kUnreviewedPrefix) + unreviewed_slug_of(typed);
-  if (!snapshot.columns().ordinal(facet, id)) return std::nullopt;
-  return id;
-}
 
 }  // namespace
 
 ResolvedQuery resolve_query(const QueryNode& query, const Snapshot& snapshot, bool aliases) {
   return Resolver(snapshot, aliases).run(query);
-}
-
-std::string resolve_facet_value(const Snapshot& snapshot, Facet facet, const std::string& typed,
-                                const std::string& parameter) {
-  if (facet_row(facet).kind == FacetKind::article) return typed;
-  const Gazetteer& gazetteer = snapshot.lexicon().gazetteer();
-  if (const Entity* entity = gazetteer.resolve(facet, typed)) return entity->key.id;
-  if (const auto found = found_value(snapshot, facet, typed)) return *found;
-  // A value that articles have and the gazetteer has lost is as good.
-  if (snapshot.columns().ordinal(facet, typed)) return typed;
-  const std::string kind(facet_row(facet).name);
-  RequestFault fault{
-      parameter, "unknown_entity", "There is no " + kind + " \"" + typed + "\".", {}, {}, ""};
-  if (const Entity* near = gazetteer.nearest(facet, typed)) {
-    fault.detail += " The nearest is \"" + near->key.id + "\" (" + near->label + ").";
-    fault.suggestion = (parameter == "about" ? kind + ":" : "") + near->key.id;
-  }
-  throw BadRequest({std::move(fault)});
 }
 
 }  // namespace techpolicy

@@ -63,6 +63,7 @@ struct SearchRequest {
   Collapse collapse = Collapse::duplicates;
   CountOf count = CountOf::articles;
   bool highlight = true;
+  bool explain = false;
   std::vector<std::string> fields;  ///< Of hits, in the JSON answer; empty: all.
 
   [[nodiscard]] FacetFilter& filter(Facet facet) {

@@ -16,9 +16,10 @@ namespace techpolicy {
 /// A stretch of displayed text (repairs applied). UTF-8, not escaped.
 struct TextRun {
   std::string text;
-  bool match = false;                   ///< Part of what the query matched.
-  std::optional<EntityKey> entity;      ///< Part of a mention.
-  std::optional<std::string> original;  ///< Where repaired: what the article says.
+  bool match = false;                       ///< Part of what the query matched.
+  std::optional<EntityKey> entity;          ///< Part of a mention.
+  std::optional<std::string> original;      ///< Where repaired: what the article says.
+  std::optional<std::string> meaning = {};  ///< Of a foreign word: English, by the glossary.
 };
 using MarkedText = std::vector<TextRun>;
 
@@ -86,6 +87,24 @@ struct Expansion {
   std::vector<std::string> words;  ///< Folded; in byte order.
 };
 
+/// A part of a query, and what it does to the answer.
+struct ExplainedClause {
+  std::string clause;  ///< Canonical.
+  unsigned depth = 0;  ///< 0: one of the parts that must all match; more: inside the one before.
+  std::optional<std::uint64_t> count;  ///< Articles that match it alone, filters aside; absent
+                                       ///< where counting would cost too much.
+  /// The same query without it, and the total that gives, filters included. At depth 0 only.
+  std::optional<std::string> query_without;
+  std::optional<std::uint64_t> total_without;
+  std::vector<std::string> words;  ///< What a pattern stands for.
+};
+
+/// The query with words that no article has in another spelling, and the total that gives.
+struct Respelling {
+  std::string query;
+  std::uint64_t total = 0;
+};
+
 struct SearchWarning {
   std::string code;
   std::string detail;
@@ -106,11 +125,15 @@ struct SearchResult {
       also;  ///< Entities the query was widened with; their other names count too.
   std::vector<EntityRef> offered;  ///< Ambiguous names in the query that could mean an entity.
   std::vector<Expansion> expansions;
+  std::optional<Respelling> respelling;      ///< Only where it gives hits.
+  std::vector<ExplainedClause> explanation;  ///< Where asked for, and where nothing is found.
   std::vector<SearchWarning> warnings;
-  std::uint64_t undated_excluded =
-      0;                      ///< Matches that a date filter left out for want of a full date.
-  std::uint64_t total = 0;    ///< Articles that match. Exact.
-  std::uint64_t stories = 0;  ///< The same, copies of a story counted once. Exact.
+  std::uint64_t undated_excluded = 0;  ///< Matches that dates of query or filters left out for
+                                       ///< want of a full date.
+  std::optional<std::string> without_dates;  ///< The canonical query without the dates that it
+                                             ///< asks for, where it does.
+  std::uint64_t total = 0;                   ///< Articles that match. Exact.
+  std::uint64_t stories = 0;                 ///< The same, copies of a story counted once. Exact.
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;  ///< In the order asked for.
   std::string next_cursor;          ///< Empty at the end.

@@ -9,12 +9,15 @@
 #include "indexer/schema/terms.h"
 #include "searchd/search/article_view.h"
 #include "searchd/search/entity_directory.h"
+#include "searchd/search/explanation.h"
 #include "searchd/search/facet_counting.h"
 #include "searchd/search/match_places.h"
 #include "searchd/search/matched_articles.h"
+#include "searchd/search/query_parts.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/result_order.h"
 #include "searchd/search/snapshot_watcher.h"
+#include "searchd/search/spelling.h"
 #include "searchd/search/suggestions.h"
 
 namespace techpolicy {
@@ -37,13 +40,18 @@ class SearchRun {
         snapshot_(snapshot),
         database_(database),
         matching_(snapshot, database),
-        query_(resolve_query(parse_query(request.q, request.options), snapshot, request.aliases)),
-        filtered_(request, snapshot, matching_, matching_.matches(query_.clause)),
+        parsed_(parse_query(request.q, request.options)),
+        query_(resolve_query(parsed_, snapshot, request.aliases)),
+        filtered_(request, snapshot, matching_, query_.clause),
         ranking_(query_.clause, filtered_.entities_asked(), snapshot, database, matching_) {}
 
   SearchResult run() {
     const Clock::time_point start = Clock::now();
     describe();
+    offer_respelling();
+    if (request_.explain || result_.total == 0) {
+      result_.explanation = explain(parsed_, query_, filtered_, snapshot_, database_);
+    }
     const Sort sort = *result_.request.sort;
     std::vector<Ranked> ranked = rank(sort);
     result_.match_ms = milliseconds_since(start);
@@ -65,7 +73,9 @@ class SearchRun {
     if (!result_.request.sort) {
       result_.request.sort = query_.has_words ? Sort::relevance : Sort::newest;
     }
-    result_.parsed = print_query(parse_query(request_.q, request_.options));
+    result_.parsed = print_query(parsed_);
+    const QueryNode rest = without_dates(parsed_);
+    if (!same_query(rest, parsed_)) result_.without_dates = print_query(rest);
     result_.also = query_.also;
     result_.offered = query_.offered;
     result_.expansions = query_.expansions;
@@ -82,6 +92,20 @@ class SearchRun {
         result_.warnings.push_back({"unseen_value", "No article has the " + std::string(row.name) +
                                                         " \"" + value + "\"."});
       }
+    }
+  }
+
+  void offer_respelling() {
+    const auto other = respelled(parsed_, query_, snapshot_, matching_, database_);
+    if (!other) return;
+    const ResolvedQuery resolved = resolve_query(*other, snapshot_, request_.aliases);
+    Matching matching(snapshot_, database_);
+    try {
+      const FilteredMatches found(request_, snapshot_, matching, resolved.clause);
+      if (found.documents().empty()) return;
+      result_.respelling = Respelling{print_query(*other), found.documents().size()};
+    } catch (const BadRequest&) {
+      // Common words where rare ones stood: too costly to count, and not what was asked for.
     }
   }
 
@@ -141,6 +165,7 @@ class SearchRun {
   const Snapshot& snapshot_;
   Xapian::Database& database_;
   Matching matching_;
+  QueryNode parsed_;
   ResolvedQuery query_;
   FilteredMatches filtered_;
   Ranking ranking_;
@@ -199,19 +224,40 @@ class Searcher::Watcher : public SnapshotWatcher {
   }
 };
 
-Searcher::Searcher(IndexStore store, unsigned readers, unsigned poll_milliseconds)
-    : watcher_(std::make_unique<Watcher>(std::move(store), readers, poll_milliseconds)) {}
+DayNumber today_utc() {
+  const auto now = std::chrono::system_clock::now();
+  return static_cast<DayNumber>(
+      std::chrono::floor<std::chrono::days>(now).time_since_epoch().count());
+}
+
+Searcher::Searcher(IndexStore store, unsigned readers, unsigned poll_milliseconds, Today today)
+    : watcher_(std::make_unique<Watcher>(std::move(store), readers, poll_milliseconds)),
+      today_(std::move(today)) {}
 
 Searcher::~Searcher() = default;
 
-SearchResult Searcher::search(const SearchRequest& request) const {
+SearchRequest Searcher::dated(SearchRequest request) const {
+  request.options.today = today_();
+  return request;
+}
+
+std::string Searcher::day_of(const SearchRequest& request) const {
+  // A period holds a "P"; one more visit a day does no harm to what only looks like one.
+  const bool may_hold_period = request.q.find_first_of("Pp") != std::string::npos ||
+                               request.q.find("Ｐ") != std::string::npos;
+  return may_hold_period ? date_of_day(today_()).iso() : std::string();
+}
+
+SearchResult Searcher::search(const SearchRequest& asked) const {
+  const SearchRequest request = dated(asked);
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     return SearchRun(request, snapshot, database).run();
   });
 }
 
-FacetValuesResult Searcher::facet_values(const SearchRequest& request,
+FacetValuesResult Searcher::facet_values(const SearchRequest& search,
                                          const FacetValuesRequest& asked) const {
+  const SearchRequest request = dated(search);
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     FacetValuesResult result{SearchRun(request, snapshot, database).all_values(asked.facet),
                              snapshot.info()};
@@ -235,7 +281,9 @@ FacetValuesResult Searcher::facet_values(const SearchRequest& request,
   });
 }
 
-TimelineResult Searcher::timeline(const TimelineRequest& request) const {
+TimelineResult Searcher::timeline(const TimelineRequest& asked) const {
+  TimelineRequest request = asked;
+  request.search = dated(asked.search);
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     return make_timeline(request, snapshot, database);
   });
@@ -247,20 +295,25 @@ std::optional<CompanionsResult> Searcher::companions(const CompanionsRequest& re
   });
 }
 
-SentencesResult Searcher::sentences(const SentencesRequest& request) const {
+SentencesResult Searcher::sentences(const SentencesRequest& asked) const {
+  SentencesRequest request = asked;
+  request.search = dated(asked.search);
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     return find_sentences(request, snapshot, database);
   });
 }
 
-std::unique_ptr<ArticleStream> Searcher::stream(const SearchRequest& request) const {
+std::unique_ptr<ArticleStream> Searcher::stream(const SearchRequest& asked) const {
+  const SearchRequest request = dated(asked);
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     MatchedArticles matched(request, snapshot, database);
     return stream_of(matched, matched.documents(), {}, request, snapshot);
   });
 }
 
-std::unique_ptr<ArticleStream> Searcher::stream_sentences(const SentencesRequest& request) const {
+std::unique_ptr<ArticleStream> Searcher::stream_sentences(const SentencesRequest& asked) const {
+  SentencesRequest request = asked;
+  request.search = dated(asked.search);
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     MatchedArticles matched(request.search, snapshot, database);
     auto entities = known_entities(request.entities, snapshot);
@@ -287,6 +340,7 @@ std::unique_ptr<ArticleStream> Searcher::stream_of(MatchedArticles& matched,
 
 OutstandingResult Searcher::outstanding(const OutstandingRequest& asked) const {
   OutstandingRequest request = asked;
+  request.search = dated(asked.search);
   request.search.count = CountOf::articles;  // Shares are of articles.
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     return find_outstanding(request, snapshot, database);
@@ -294,7 +348,8 @@ OutstandingResult Searcher::outstanding(const OutstandingRequest& asked) const {
 }
 
 std::optional<ArticleView> Searcher::article(std::string_view id,
-                                             const SearchRequest& request) const {
+                                             const SearchRequest& asked) const {
+  const SearchRequest request = dated(asked);
   return watcher_->run(
       [&](const Snapshot& snapshot, Xapian::Database& database) -> std::optional<ArticleView> {
         const auto document = document_of(database, id);

@@ -39,6 +39,10 @@ struct FacetValuesResult {
   IndexInfo index;
 };
 
+/// The current day; a function so that tests set it.
+using Today = std::function<DayNumber()>;
+[[nodiscard]] DayNumber today_utc();
+
 /// Answers from one snapshot each; a request that meets a changed database runs again on the
 /// newest, at most 3 times. Any number of threads may call at once. Throws BadRequest and
 /// IndexError.
@@ -46,7 +50,9 @@ class Searcher {
  public:
   /// Opens the index if it is there; else answers throw IndexError until it is. A thread of its own
   /// looks for new revisions every `poll` milliseconds. `readers`: requests that may run at once.
-  Searcher(IndexStore store, unsigned readers, unsigned poll_milliseconds = 200);
+  /// Periods in dates (date:P3W) count back from `today`.
+  Searcher(IndexStore store, unsigned readers, unsigned poll_milliseconds = 200,
+           Today today = today_utc);
   ~Searcher();
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;
@@ -84,6 +90,10 @@ class Searcher {
   /// Why there is no index; empty when there is.
   [[nodiscard]] std::string index_problem() const;
 
+  /// The day, where an answer may depend on it because q counts back from it (date:P3W); else
+  /// empty.
+  [[nodiscard]] std::string day_of(const SearchRequest& request) const;
+
   /// Label of a facet value: entity label, source name, language name stays the code.
   [[nodiscard]] std::string label(Facet facet, std::string_view value) const;
 
@@ -94,8 +104,10 @@ class Searcher {
                                                          std::vector<EntityKey> entities,
                                                          const SearchRequest& request,
                                                          const Snapshot& snapshot) const;
+  [[nodiscard]] SearchRequest dated(SearchRequest request) const;
 
   std::unique_ptr<Watcher> watcher_;
+  Today today_;
 };
 
 }  // namespace techpolicy

@@ -6,6 +6,7 @@
 #include "searchd/search/marked_text.h"
 #include "searchd/search/match_places.h"
 #include "searchd/search/matched_articles.h"
+#include "searchd/search/resolve_value.h"
 #include "searchd/search/result_order.h"
 
 namespace techpolicy {
@@ -78,6 +79,7 @@ bool marks_anything(const Clause& clause) {
     case ClauseKind::forms:
     case ClauseKind::cased:
     case ClauseKind::phrase:
+    case ClauseKind::sequence:
     case ClauseKind::entity:
     case ClauseKind::proximity:
       return true;

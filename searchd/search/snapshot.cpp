@@ -1,7 +1,5 @@
 #include "searchd/search/snapshot.h"
 
-#include <set>
-
 #include "indexer/analysis/stemmer.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/stored_article.h"
@@ -28,7 +26,7 @@ std::shared_ptr<const Snapshot> Snapshot::open(const IndexStore& store, unsigned
     snapshot->columns_ = std::make_unique<const FacetColumns>(database);
     snapshot->stories_ = std::make_unique<const StoryColumn>(database);
     const LexiconBytes bytes{database.get_metadata(kGazetteerKey), database.get_metadata(kWordsKey),
-                             ""};
+                             "", ""};
     snapshot->lexicon_bytes_ = bytes.gazetteer + bytes.words;
     if (previous != nullptr && previous->lexicon_bytes_ == snapshot->lexicon_bytes_) {
       snapshot->lexicon_ = previous->lexicon_;
@@ -71,11 +69,16 @@ void Snapshot::open_databases(const IndexStore& store, unsigned count) {
 }
 
 void Snapshot::find_languages() {
-  std::set<std::string> languages;
-  for (std::uint32_t i = 0; i < columns_->distinct(Facet::lang); ++i) {
-    languages.emplace(stem_language(columns_->value(Facet::lang, i)));
+  const Xapian::Database& database = databases_.front();
+  const auto has_terms = [&](const std::string& prefix) {
+    return database.allterms_begin(prefix) != database.allterms_end(prefix);
+  };
+  for (const std::string_view language : kStemLanguages) {
+    if (has_terms(stem_term(Field::title, language, "")) ||
+        has_terms(stem_term(Field::body, language, ""))) {
+      stem_languages_.emplace_back(language);
+    }
   }
-  stem_languages_.assign(languages.begin(), languages.end());
 }
 
 void Snapshot::find_source_names() {

@@ -108,6 +108,17 @@ Spans unite_spans(std::span<const Spans> alternatives) {
   return all;
 }
 
+Spans joined_spans(const Spans& left, const Spans& right) {
+  Spans joined;
+  for (const Span& first : left) {
+    auto next = std::lower_bound(right.begin(), right.end(), Span{first.end + 1, 0});
+    for (; next != right.end() && next->begin == first.end + 1; ++next) {
+      joined.push_back({first.begin, next->end});
+    }
+  }
+  return unite_spans({&joined, 1});
+}
+
 std::vector<Spans> linked_spans(std::vector<Spans> operands, std::span<const Proximity> links,
                                 const TextUnits& units) {
   for (std::size_t i = 1; i < operands.size(); ++i) {

@@ -32,6 +32,9 @@ struct TextUnits {
 
 [[nodiscard]] Spans unite_spans(std::span<const Spans> alternatives);
 
+/// Spans of a left part that goes on at once in a right one, both together. Sorted input.
+[[nodiscard]] Spans joined_spans(const Spans& left, const Spans& right);
+
 /// Of each operand the spans that are part of a chain: one span of each operand, no neighbours of
 /// which overlap, each standing to the next as its link says. All empty where there is no chain.
 /// `links` has one fewer element than `operands`. Takes n log n steps.

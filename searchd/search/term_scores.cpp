@@ -35,6 +35,11 @@ std::string leaf_text(const Clause& leaf) {
   if (leaf.kind == ClauseKind::entity) {
     return std::string(facet_row(leaf.entity.type).name) + ":" + leaf.entity.id;
   }
+  if (leaf.kind == ClauseKind::sequence) {
+    std::string text;
+    for (const Clause& child : leaf.children) text += (text.empty() ? "" : " ") + leaf_text(child);
+    return '"' + text + '"';
+  }
   const std::string_view between = leaf.kind == ClauseKind::forms ? " | " : " ";
   std::string text;
   for (const std::string& word : leaf.words) {
@@ -52,6 +57,7 @@ bool is_scored_leaf(const Clause& clause) {
     case ClauseKind::forms:
     case ClauseKind::cased:
     case ClauseKind::phrase:
+    case ClauseKind::sequence:
     case ClauseKind::entity:
       return true;
     default:

@@ -7,12 +7,14 @@ import { kPages, openSite } from "./site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const kRules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** What may differ where only colours do: nothing else is looked at again. */
+const kColours = ["color-contrast", "link-in-text-block"];
 const kWays = {
   light: {},
-  dark: { colorScheme: "dark" },
   "320 px": { viewport: { width: 320, height: 640 }, hasTouch: true },
-  "320 px, dark": { viewport: { width: 320, height: 640 }, colorScheme: "dark" },
-  "forced colours": { forcedColors: "active" },
+  "right to left": { rightToLeft: true },
+  dark: { colorScheme: "dark", rules: kColours },
+  "forced colours": { forcedColors: "active", rules: kColours },
 };
 
 let site, siteWithoutIndex;
@@ -22,27 +24,26 @@ before(async () => {
 });
 after(() => Promise.all([site.close(), siteWithoutIndex.close()]));
 
-async function violations(page) {
+async function violations(page, rules = kRules) {
   // evaluate() is not bound by the page's Content-Security-Policy, addScriptTag() is.
   await page.evaluate(axe);
-  const result = await page.evaluate((rules) => axe.run(document, { runOnly: rules }), kRules);
+  const result = await page.evaluate((only) => axe.run(document, { runOnly: only }), rules);
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ").slice(0, 400)}`);
 }
 
-for (const [way, options] of Object.entries(kWays)) {
-  for (const [name, address] of Object.entries(kPages)) {
-    test(`${name}, ${way}`, async () => {
-      const page = await site.tab(options);
+for (const [way, { rules, rightToLeft, ...options }] of Object.entries(kWays)) {
+  test(`every page, ${way}`, async () => {
+    const page = await site.tab(options);
+    for (const [name, address] of Object.entries(kPages)) {
       await page.goto(address);
-      assert.deepEqual(await violations(page), []);
-      await page.context().close();
-    });
-  }
-  test(`no index, ${way}`, async () => {
-    const page = await siteWithoutIndex.tab(options);
-    const answer = await page.goto("/");
+      if (rightToLeft) await page.evaluate(() => { document.documentElement.dir = "rtl"; });
+      assert.deepEqual(await violations(page, rules), [], name);
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+      assert.equal(tooWide, false, `${name} is wider than its window`);
+    }
+    const answer = await page.goto(siteWithoutIndex.address);
     assert.equal(answer.status(), 503);
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await violations(page, rules), [], "no index");
     await page.context().close();
   });
 }
@@ -60,5 +61,27 @@ test("a match that was stepped to", async () => {
   await page.goto(kPages.article);
   await page.click(".tool");
   assert.ok(await page.isVisible(".spot:target + .step"));
+  assert.deepEqual(await violations(page), []);
+});
+
+test("suggestions, menu and table open", async () => {
+  const page = await site.tab();
+  await page.goto(kPages.search);
+  await page.fill("#q", "nvi");
+  await page.waitForSelector("#suggestions [role=option]");
+  await page.keyboard.press("ArrowDown");
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press("Escape");
+  await page.click(".menu > summary");
+  await page.click(".as-table > summary", { force: true });
+  assert.deepEqual(await violations(page), []);
+});
+
+test("the server away", async () => {
+  const page = await site.tab();
+  await page.goto(kPages.search);
+  await page.route("**/search?*", (route) => route.abort());
+  await page.click(".sort a:text('Newest')");
+  await page.waitForSelector(".problem[role=alert] button");
   assert.deepEqual(await violations(page), []);
 });

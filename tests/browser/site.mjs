@@ -75,6 +75,7 @@ export const kPages = {
   "no such entity": "/entities/company/nvida",
   compare: "/compare?a=company:nvidia&b=company:huawei",
   zoomed: "/search?q=chips&from=2025-03&to=2025-06&chart=share&cited=12.100.2026-10-01",
+  sentences: "/sentences?q=export+controls",
   help: "/help",
   "not found": "/nowhere",
 };

@@ -113,6 +113,64 @@ test("read an article, step through its matches, and go back", async () => {
   assert.equal(page.url(), from);
 });
 
+test("a bar of the timeline zooms, and all dates come back", async () => {
+  await page.goto(kPages.search);
+  const all = await total();
+  const bar = page.locator(".strip svg a").last();
+  const count = parseInt((await bar.getAttribute("aria-label")).match(/(\d+) article/)[1], 10);
+  await bar.click();
+  assert.equal(await total(), count);
+  await page.click("figcaption a:text('All dates')");
+  assert.equal(await total(), all);
+});
+
+test("two companies side by side: what is theirs alone and what they share", async () => {
+  await page.goto(kPages.entity);
+  await page.click("a:text('Compare with another')");
+  await page.fill("input[name=b]", "company:huawei");
+  await page.click(".pairing button");
+  assert.equal(await page.textContent("h1"), "Nvidia and Huawei");
+  const shared = page.locator(".total a").nth(1);
+  const count = parseInt(await shared.textContent(), 10);
+  assert.ok(count > 0);
+  await shared.click();
+  assert.equal(await total(), count);
+});
+
+test("companions lead to the sentences that name both", async () => {
+  await page.goto(kPages.entity);
+  await page.locator(".companions svg a").first().click();
+  assert.equal(new URL(page.url()).pathname, "/sentences");
+  assert.ok((await page.locator(".said").count()) > 0);
+});
+
+test("export, feed and citation by clicking", async () => {
+  await page.goto(kPages.search);
+  const all = await total();
+  await page.click(".menu > summary");
+  assert.match(await page.textContent(".citation"), new RegExp(`“export controls”: ${all} articles`));
+  const download = page.waitForEvent("download");
+  await page.click(".menu a:text-is('CSV')");
+  let text = "";
+  for await (const bytes of await (await download).createReadStream()) text += bytes;
+  assert.ok(text.trim().split("\r\n").length > all, "a line of names, and one for each article");
+});
+
+test("a citation followed later says then and now", async () => {
+  await page.goto(kPages.zoomed);
+  assert.match(await page.textContent(".notes"), /Cited on 1 October 2026 with 12 articles; now there/);
+});
+
+test("reference managers find what they need in an article", async () => {
+  await page.goto(kPages.article);
+  const named = (name) => page.getAttribute(`meta[name="${name}"]`, "content");
+  assert.equal(await named("citation_title"), await page.textContent("h1"));
+  assert.match(await named("citation_publication_date"), /^\d{4}\/\d{2}\/\d{2}$/);
+  assert.match(await named("citation_public_url"), /^https:/);
+  const ris = await page.request.get(await page.getAttribute(".cite a:text-is('RIS')", "href"));
+  assert.equal((await ris.text()).match(/^TY  - /gm).length, 1);
+});
+
 test("a mention leads to its entity, and on to the articles that name it", async () => {
   await page.goto(kPages.article);
   await page.locator("a.entity:text('Nvidia')").first().click();

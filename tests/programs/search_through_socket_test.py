@@ -63,8 +63,10 @@ def build(index, *inputs, expected=(0,)):
 FOUND = ["DeepSeek", '"DeepSeek planned"', "DeepSeekplanned", '"Huang the charismatic boss"',
          '"processors the latest generation"', "processorsthe", '"would become superior"', '"Ascend 950PR"',
          "startup DeepSeek", "NVDA H800", "英伟达", '"what she can\'t"', '"export blacklist" MiniMax',
-         "company:moonshot-ai place:china"]
-NOT_FOUND = ["kimi", "antitrust", '"Huang charismatic"']
+         "company:moonshot-ai place:china", "英伟达 NEAR/10 H800", "Google SENTENCE Huawei", "about:deepseek",
+         "about:英伟达", "topic:export-controls", "Nvidia NEAR/30 Blackwell", "deepsek~1", "=chips", "proces*rs"]
+NOT_FOUND = ["kimi", "antitrust", '"Huang charismatic"', "Huawei PARAGRAPH MiniMax", "Google SENTENCE Blackwell", "=chip",
+             "product:kimi", "date:2026", "date:P3W", "about:google"]
 COMPANIES = ["deepseek", "google", "huawei", "minimax", "moonshot-ai", "nvidia"]
 
 
@@ -80,6 +82,11 @@ def check_deepseek(folder):
         check(f"{query!r} finds the article", server.search(query)["total"] == 1)
     for query in NOT_FOUND:
         check(f"{query!r} does not find it", server.search(query)["total"] == 0)
+    for query, rest in {"date:2026": "", "DeepSeek date:P3W": "DeepSeek", "after:2020 chips": "chips"}.items():
+        echo = server.search(query)["query"]
+        check(f"{query!r} counts the article as undated: {echo}", echo["undated_excluded"] == 1 and echo["without_dates"] == rest)
+    check("date:P3W is shown as dates", re.fullmatch(r"date:\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d", server.search("date:P3W")["query"]["parsed"]))
+    check("an excluded date leaves nothing undated", server.search("DeepSeek -date:2026")["query"]["undated_excluded"] == 0)
     answer = server.search("", facet=["company", "person", "product", "place", "topic"], facet_limit=50)
     values = {f["name"]: sorted(v["value"] for v in f["values"]) for f in answer["facets"]}
     check(f"companies are {COMPANIES}: {values['company']}", values["company"] == COMPANIES)
@@ -136,6 +143,16 @@ def check_samples(folder):
     check("the cursor gives each story once", len(ids) == len(set(ids)) == everything["stories"])
     check_copies(server, everything)
     check("aliases give the same articles", server.search("NVDA")["total"] == server.search("英伟达")["total"])
+    examples = json.load(open(SOURCE + "/web/examples.json"))
+    for query in examples["start"] + [row["query"] for section in examples["help"] for row in section["rows"]]:
+        check(f"the example {query!r} has hits", server.search(query)["total"] > 0)
+    status, body = server.get("/search", q="chips w/5 export")
+    check("the page runs the repaired query and says so", status == 200 and "chips NEAR/5 export" in body and "These are the results of" in body)
+    status, body = server.get("/search", q="xylophon Nvidia")
+    check("the page offers the part to drop", "Without “xylophon”" in body)
+    spelled = server.search("Hauwei chips")["query"]
+    check("another spelling is offered with its total", spelled["corrected"] == "Huawei AND chips"
+          and spelled["corrected_total"] == server.search("Huawei chips")["total"] > 0)
     status, body = server.get("/api/v1/search", q='"open')
     check("an open quote is 400 with a position", status == 400 and "position" in json.loads(body)["errors"][0])
     check("an unknown parameter is 400", server.get("/api/v1/search", compny="x")[0] == 400)

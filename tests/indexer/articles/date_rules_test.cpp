@@ -48,7 +48,7 @@ TEST(DatePattern, RefusesWhatCannotDate) {
 
 TEST(DateRules, Apply) {
   const PartialDate march = *parse_partial_date("2025-03-01");
-  const auto article = [&](DateBasis basis, bool dated, const char* refused) {
+  const auto article = [&](DateOrigin basis, bool dated, const char* refused) {
     Article result;
     result.origin = "in/03.04.2025.txt";
     if (dated) result.published = march;
@@ -66,15 +66,15 @@ TEST(DateRules, Apply) {
     const char* expected;
     const char* why;
   } cases[] = {
-      {{}, article(DateBasis::stated, false, ""), "", "no rules, no date"},
-      {fallback, article(DateBasis::stated, false, ""), "2024", "the fallback"},
-      {fallback, article(DateBasis::path, true, ""), "2025-03-01", "any date counts more than it"},
-      {pattern, article(DateBasis::stated, true, ""), "2025-03-01", "what is stated stays"},
-      {pattern, article(DateBasis::url, true, ""), "2025-03-01", "so does a date in the URL"},
-      {pattern, article(DateBasis::path, true, ""), "2025-04-03", "the pattern knows the path"},
-      {pattern, article(DateBasis::stated, false, "05.06.2023"), "2023-06-05",
+      {{}, article(DateOrigin::stated, false, ""), "", "no rules, no date"},
+      {fallback, article(DateOrigin::stated, false, ""), "2024", "the fallback"},
+      {fallback, article(DateOrigin::path, true, ""), "2025-03-01", "any date counts more than it"},
+      {pattern, article(DateOrigin::stated, true, ""), "2025-03-01", "what is stated stays"},
+      {pattern, article(DateOrigin::url, true, ""), "2025-03-01", "so does a date in the URL"},
+      {pattern, article(DateOrigin::path, true, ""), "2025-04-03", "the pattern knows the path"},
+      {pattern, article(DateOrigin::stated, false, "05.06.2023"), "2023-06-05",
        "a stated date that has two readings without it"},
-      {pattern, article(DateBasis::stated, false, "soon"), "2025-04-03", "then the path"},
+      {pattern, article(DateOrigin::stated, false, "soon"), "2025-04-03", "then the path"},
   };
   for (auto c : cases) {
     c.rules.apply(c.article);

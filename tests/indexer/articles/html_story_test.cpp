@@ -118,6 +118,26 @@ TEST(HtmlStory, JsonLdDecidesWhereBothAgree) {
       << "a page that its scripts fill";
 }
 
+TEST(HtmlStory, BylineBelowTheHeadline) {
+  const std::string story = "<div>" + kP1 + kP2 + "</div>";
+  const struct {
+    std::string body;
+    const char* expected;
+    const char* why;
+  } cases[] = {
+      {"<h1>The rule</h1><div>By Jane Roe</div>", "Jane Roe", "a line"},
+      {"<h1>The rule</h1><span class=article-author>Jane Q. Roe</span>", "Jane Q. Roe", "a class"},
+      {"<h1>The rule</h1><div>By the end of May it holds</div>", "", "a sentence"},
+      {"<h1>The rule</h1><div class=byline>17 April 2026</div>", "", "no name"},
+      {"<h1>The rule</h1><div>Jane Roe</div>", "", "a name that may be anybody's"},
+      {"<div>By Jane Roe</div><h1>The rule</h1>", "", "of something else"},
+  };
+  for (const auto& c : cases) {
+    const Article article = read(c.body + story);
+    EXPECT_EQ(article.authors.empty() ? "" : article.authors[0], c.expected) << c.why;
+  }
+}
+
 TEST(HtmlStory, DateBelowTheHeadline) {
   const std::string story = "<div>" + kP1 + kP2 + "</div>";
   const struct {

@@ -24,6 +24,8 @@ def repaired(text, repairs):
     """The text as displayed: the repairs of one field applied."""
     parts, done = [], 0
     for repair in repairs:
+        if repair["kind"] == "glossary":  # Displayed beside the word, not in its place.
+            continue
         parts += [text[done:repair["start"]], repair["repaired"]]
         done = repair["end"]
     return "".join(parts) + text[done:]

@@ -90,11 +90,11 @@ TEST(Openapi, ListsExactlyTheParameters) {
 
 TEST(Openapi, EveryParameterOfASearchIsTaken) {
   const std::map<std::string, std::string> other_values = {
-      {"from", "2025"},     {"to", "2026-04"},   {"sort", "newest"},      {"page", "2"},
-      {"per_page", "5"},    {"facet", "year"},   {"facet_limit", "3"},    {"fields", "id,title"},
-      {"highlight", "0"},   {"op", "or"},        {"facet_op", "company"}, {"since", "7"},
-      {"syntax", "plain"},  {"aliases", "0"},    {"about", "law:ai-act"}, {"rollup", "parent"},
-      {"collapse", "none"}, {"count", "stories"}};
+      {"from", "2025"},    {"to", "2026-04"},    {"sort", "newest"},      {"page", "2"},
+      {"per_page", "5"},   {"facet", "year"},    {"facet_limit", "3"},    {"fields", "id,title"},
+      {"highlight", "0"},  {"op", "or"},         {"facet_op", "company"}, {"since", "7"},
+      {"syntax", "plain"}, {"aliases", "0"},     {"about", "law:ai-act"}, {"rollup", "parent"},
+      {"explain", "1"},    {"collapse", "none"}, {"count", "stories"}};
   for (const std::string& name : documented("/api/v1/search", "query")) {
     const auto found = other_values.find(name);
     const std::string value = found == other_values.end() ? "x" : found->second;

@@ -44,6 +44,9 @@ inline SearchResult sample_result() {
                     {{"nvidia", "Nvidia", 64, true, false, 12, false},
                      {"unreviewed.zentor", "Zentor", 3, false, false, 0, false}}}};
   result.next_cursor = "abc";
+  result.respelling = Respelling{"Huawei", 3};
+  result.without_dates = "chips";
+  result.explanation = {{"semi*", 0, 3, "", 9, {"semi", "semis"}}, {"chips", 1, {}, {}, {}, {}}};
   result.index = {42, 100, 120000, 1776412800};
   return result;
 }

@@ -78,7 +78,7 @@ TEST(SearchPage, CountsWhatArticlesAreAboutAndFiltersByEither) {
   SearchRequest asked;
   asked.filter(Facet::company).about = {"nvidia"};
   const std::string page = page_of(asked, result, PagePart::results);
-  EXPECT_THAT(page, HasSubstr(">12</a>"));
+  EXPECT_THAT(page, HasSubstr("<span class=\"n\">12</span>")) << "what the box chooses by";
   EXPECT_THAT(page, HasSubstr("name=\"about\" value=\"company:nvidia\" checked"));
   EXPECT_THAT(page, HasSubstr("name=\"about\" value=\"company:amd\">")) << "more of the same kind";
   EXPECT_THAT(page, Not(HasSubstr(">0</a>")));

@@ -94,7 +94,8 @@ TEST(QueryParser, ReadsWordsAndPhrases) {
            "addresses are words"},
           {"a\"b c\"d", "a AND \"b c\" AND d", "quotes need no spaces"},
           {"\"is it safe?\"", "\"is it safe?\"", "a question mark in quotes is punctuation"},
-          {"Foo | Reuters", "Foo AND Reuters", "a bar between spaces is punctuation"},
+          {"growth of 5 % now", "growth AND of AND 5 AND now", "per cent"},
+          {"[Update] Yahoo!! @someone", "[Update] AND Yahoo!! AND @someone", "signs of headlines"},
           {"=-x ==y", "\"x\" AND \"y\"", "marks before an exact word"},
       },
       kAll);
@@ -154,6 +155,8 @@ TEST(QueryParser, ReadsFields) {
            "metadata"},
           {"url:https://a.b/?c=(d) (id:a~b)", "url:https://a.b/?c=(d) AND id:a~b",
            "nothing is an operator in addresses and ids"},
+          {"about:nvidia about:\"Jensen Huang\" -about:(a OR b)",
+           "about:nvidia AND about:\"Jensen Huang\" AND NOT (about:a OR about:b)", "salience"},
           {"title：芯片", "title:芯片", "a full-width colon"},
           {"title:10:30", "title:10:30", "a colon in a value"},
       },
@@ -176,6 +179,25 @@ TEST(QueryParser, ReadsDates) {
           {"date:2025 2026", "date:2025 AND 2026", "a number after a date is a word"},
       },
       kAll);
+}
+
+TEST(QueryParser, CountsPeriodsBackFromToday) {
+  QueryOptions on_leap_day;
+  on_leap_day.today = parse_partial_date("2024-02-29")->first_day();
+  expect_readings(
+      {
+          {"date:P3W", "date:2024-02-08..2024-02-29", "until today"},
+          {"date:P0D", "date:2024-02-29", "today"},
+          {"date:P1Y6M2D", "date:2022-08-27..2024-02-29", "months first, then days"},
+          {"date:P1Y", "date:2023-02-28..2024-02-29", "a day that the month lacks is its last"},
+          {"date:P1Y..P6M", "date:2023-02-28..2023-08-29", "both ends"},
+          {"date:P1M.. date:..P1M", "date:2024-01-29.. AND date:..2024-01-29", "one end"},
+          {"after:P1W", "date:2024-02-23..", "the day itself is not after itself"},
+          {"before:P1W", "date:..2024-02-21", "nor before"},
+          {"date:Ｐ３Ｗ", "date:2024-02-08..2024-02-29", "full-width"},
+          {"P3W", "P3W", "a word"},
+      },
+      on_leap_day);
 }
 
 TEST(QueryParser, JoinsNeighboursWithOrWhenAsked) {

@@ -205,17 +205,20 @@ TEST(QueryPrinter, ParsingWhatIsPrintedGivesTheTree) {
 /// Text of pieces that mean something, and now and then of any bytes.
 std::string random_text(std::mt19937& random) {
   static const std::vector<std::string> pieces = {
-      "a",     "chips",     " ",          " ",          " ",        "\"",
-      "(",     ")",         "-",          "+",          "=",        "AND",
-      "OR",    "NOT",       ":",          "title:",     "foo:",     "date:",
-      "..",    "2025-03",   "2025",       "*",          "?",        "~1",
-      "«",     "»",         "“",          "（",         "：",       "－",
-      "芯片",  ",",         "www.",       "://",        "NEAR/5",   "|",
-      "&&",    "company:",  "url:",       "after:",     "\xFF",     "\xE8\x8A",
-      "^",     "caps:",     "·",          "\t",         "「",       "」",
-      "year:", "id:",       "1",          "/",          "atleast:", "\xED\xA0\x80",
-      "near",  "ADJ/2",     " SENTENCE ", "atleast:2 ", "w/",       "semi*",
-      "~",     "PARAGRAPH", "deepsek~2",  "caps:A"};
+      "a",        "chips",     " ",          " ",          " ",        "\"",
+      "(",        ")",         "-",          "+",          "=",        "AND",
+      "OR",       "NOT",       ":",          "title:",     "foo:",     "date:",
+      "..",       "2025-03",   "2025",       "*",          "?",        "~1",
+      "«",        "»",         "“",          "（",         "：",       "－",
+      "芯片",     ",",         "www.",       "://",        "NEAR/5",   "|",
+      "&&",       "company:",  "url:",       "after:",     "\xFF",     "\xE8\x8A",
+      "^",        "caps:",     "·",          "\t",         "「",       "」",
+      "year:",    "id:",       "1",          "/",          "atleast:", "\xED\xA0\x80",
+      "near",     "ADJ/2",     " SENTENCE ", "atleast:2 ", "w/",       "semi*",
+      "~",        "PARAGRAPH", "deepsek~2",  "caps:A",     "!",        "$3",
+      "atleast5", "@title",    "hd=",        "%",          "MAYBE",    "<<",
+      "[",        "]",         "NOTNEAR/3",  "when:",      "P3W",      "about:",
+      "/N3/",     "headline(", "AROUND(3)",  "SAME"};
   std::string text;
   const std::size_t count = random() % 24;
   const bool any_bytes = random() % 5 == 0;

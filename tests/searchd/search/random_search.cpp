@@ -45,9 +45,40 @@ std::string sentence(Random& random, std::size_t words) {
   return text + ".";
 }
 
+/// A phrase with a name at its beginning, in its middle or at its end.
+Wish named_phrase(Random& random) {
+  const bool person = one_in(random, 3);
+  const std::string typed = person ? "Jensen Huang" : (one_in(random, 2) ? "nvidia" : "英伟达");
+  Wish name;
+  name.kind = Wish::Kind::any;
+  Wish as_typed;
+  as_typed.kind = person ? Wish::Kind::phrase : Wish::Kind::exact;
+  as_typed.words = person ? std::vector<std::string>{"jensen", "huang"} : std::vector{typed};
+  Wish mention;
+  mention.kind = Wish::Kind::mention;
+  mention.entity = person ? "jensen-huang" : "nvidia";
+  name.parts = {std::move(as_typed), std::move(mention)};
+  Wish phrase;
+  phrase.kind = Wish::Kind::sequence;
+  const std::size_t place = below(random, 3);
+  for (std::size_t i = 0; i < 2 + (place == 1 ? 1U : 0U); ++i) {
+    const bool is_name = i == (place == 2 ? 1 : place);
+    const std::string word = is_name ? typed : pick(random, kWords);
+    Wish exact;
+    exact.kind = Wish::Kind::exact;
+    exact.words = {word};
+    phrase.words.push_back(word);
+    phrase.parts.push_back(is_name ? name : exact);
+  }
+  return phrase;
+}
+
 Wish leaf(Random& random) {
   Wish wish;
-  switch (below(random, 9)) {
+  switch (below(random, 11)) {
+    case 7:
+      wish = named_phrase(random);
+      break;
     case 0:
       wish.kind = Wish::Kind::exact;
       wish.words = {pick(random, kWords)};
@@ -63,7 +94,8 @@ Wish leaf(Random& random) {
       wish.entity = one_in(random, 2) ? "nvidia" : "jensen-huang";
       wish.words = {wish.entity == "jensen-huang" ? "Jensen Huang"
                                                   : (one_in(random, 2) ? "nvidia" : "英伟达")};
-      return wish;
+      if (wish.entity == "jensen-huang") return wish;
+      break;
     case 4:
       wish.kind = Wish::Kind::company;
       wish.entity = one_in(random, 2) ? "nvidia" : pick(random, kFoundCompanies);
@@ -73,6 +105,10 @@ Wish leaf(Random& random) {
       wish.from = pick(random, std::array{"2023", "2023-11", "2024", "2024-02"});
       wish.to = pick(random, std::array{"2024-02", "2024", "2025"});
       if (wish.to < wish.from) wish.to = "2025";
+      return wish;
+    case 6:
+      wish.kind = Wish::Kind::about;
+      wish.entity = one_in(random, 4) ? "jensen-huang" : pick(random, kCompanies);
       return wish;
     default:
       wish.words = {pick(random, kWords)};
@@ -90,7 +126,7 @@ constexpr std::array kCased = {"Chips", "Export", "Nvidia", "Jensen"};
 Wish placed(Random& random, std::optional<Field> field, std::size_t depth) {
   Wish wish;
   wish.field = field;
-  switch (below(random, depth == 0 ? 8 : 9)) {
+  switch (below(random, depth == 0 ? 9 : 10)) {
     case 0:
       wish.kind = Wish::Kind::pattern;
       wish.words = {pick(random, kPatterns)};
@@ -110,7 +146,6 @@ Wish placed(Random& random, std::optional<Field> field, std::size_t depth) {
       wish.words = {pick(random, kWords), pick(random, kWords)};
       break;
     case 4:
-      if (field) return placed(random, field, depth);
       wish.kind = Wish::Kind::name;
       wish.entity = "nvidia";
       wish.words = {one_in(random, 2) ? "nvidia" : "英伟达"};
@@ -120,6 +155,10 @@ Wish placed(Random& random, std::optional<Field> field, std::size_t depth) {
       wish.words = {pick(random, kWords)};
       break;
     case 8:
+      wish = named_phrase(random);
+      wish.field = field;
+      break;
+    case 9:
       wish.kind = Wish::Kind::any;
       for (std::size_t i = 0; i < 2; ++i) wish.parts.push_back(placed(random, field, depth - 1));
       break;

@@ -1,5 +1,7 @@
 // Hit sets, totals and facet counts of random queries equal a scan. The seed is printed;
-// TECHPOLICY_SEED sets it.
+// TECHPOLICY_SEED sets it, TECHPOLICY_SCAN_QUERIES how many queries there are (2,000):
+//   TECHPOLICY_SCAN_QUERIES=20000 build/release/tests/searchd_search_tests --gtest_filter='Scan.*'
+#include <cstdlib>
 #include <gtest/gtest.h>
 #include <iostream>
 
@@ -11,11 +13,15 @@
 namespace techpolicy {
 namespace {
 
-constexpr std::size_t kCorpora = 4;
 constexpr std::size_t kArticles = 250;
-constexpr std::size_t kQueries = 500;
+constexpr std::size_t kQueriesOfCorpus = 500;
 const std::vector<Facet> kCounted = {Facet::company, Facet::person, Facet::law,
                                      Facet::source,  Facet::lang,   Facet::year};
+
+std::size_t query_count() {
+  const char* given = std::getenv("TECHPOLICY_SCAN_QUERIES");
+  return given == nullptr ? 2000 : std::strtoul(given, nullptr, 10);
+}
 
 SearchRequest counted_request(const WishedSearch& search) {
   SearchRequest request = request_of(search);
@@ -100,7 +106,10 @@ TEST(Scan, RandomQueriesEqualBruteForce) {
   std::size_t folded = 0;
   std::size_t found_names = 0;
   std::size_t about_values = 0;
-  for (std::size_t corpus = 0; corpus < kCorpora; ++corpus) {
+  std::size_t undated = 0;
+  const std::size_t queries = query_count();
+  const std::size_t corpora = (queries + kQueriesOfCorpus - 1) / kQueriesOfCorpus;
+  for (std::size_t corpus = 0; corpus < corpora; ++corpus) {
     const unsigned seed = first_seed() + static_cast<unsigned>(corpus);
     std::cout << "seed " << seed << "\n";
     ScannedCorpus::Random random(seed);
@@ -108,7 +117,7 @@ TEST(Scan, RandomQueriesEqualBruteForce) {
     ScannedCorpus& scanned = generated.scanned;
     const Searcher& searcher = *generated.searcher;
     scanned.set_stories(stories_of(generated.index.store().open()));
-    for (std::size_t i = 0; i < kQueries; ++i) {
+    for (std::size_t i = 0; i < kQueriesOfCorpus; ++i) {
       WishedSearch search = ScannedCorpus::random_search(random);
       search.by_story = random() % 3 == 0;
       const SearchRequest request = counted_request(search);
@@ -118,6 +127,8 @@ TEST(Scan, RandomQueriesEqualBruteForce) {
       const std::string shown = request.q + " ? " + query_string(request);
       ASSERT_EQ(ids, scanned.ids(search)) << shown;
       ASSERT_EQ(result.total, ids.size()) << shown;
+      ASSERT_EQ(result.undated_excluded, scanned.undated(search)) << shown;
+      undated += result.undated_excluded;
       with_hits += ids.empty() ? 0U : 1U;
       expect_folded(searcher, request, hits, scanned);
       ASSERT_FALSE(HasFailure()) << "folded: " << shown;
@@ -136,10 +147,12 @@ TEST(Scan, RandomQueriesEqualBruteForce) {
       }
     }
   }
-  EXPECT_GT(found_names, kCorpora * kQueries) << "too few names that only articles give";
-  EXPECT_GT(folded, kCorpora * kQueries) << "too few copies";
-  EXPECT_GT(with_hits, kCorpora * kQueries / 3) << "too many empty answers to mean much";
-  EXPECT_GT(about_values, kCorpora * kQueries) << "too few articles are about anything";
+  EXPECT_GT(found_names, queries) << "too few names that only articles give";
+  EXPECT_GT(folded, queries) << "too few copies";
+  EXPECT_GT(with_hits, queries / 3) << "too many empty answers to mean much";
+  EXPECT_GT(about_values, queries) << "too few articles are about anything";
+  EXPECT_GT(undated, queries) << "too few articles without dates";
+  std::cout << corpora * kQueriesOfCorpus << " queries, " << with_hits << " with hits\n";
 }
 
 }  // namespace

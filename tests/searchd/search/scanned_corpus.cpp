@@ -9,6 +9,8 @@
 namespace techpolicy {
 
 std::shared_ptr<const Lexicon> ScannedCorpus::lexicon(const BuiltIndex& index) {
+  static_cast<void>(index.write_gazetteer(
+      "glossary.tsv", "fr\tpuces\tchips\nfr\tmarché\tmarket\nzh\t芯片\tchip rules\n"));
   return Lexicon::load(index.write_gazetteer(
       "company.jsonl",
       R"({"id":"nvidia","type":"company","label":"Nvidia","aliases":[{"text":"英伟达","lang":"zh"}]})"
@@ -99,16 +101,24 @@ std::size_t ScannedCorpus::count(const Wish& wish, const Scanned& article) {
   return count;
 }
 
-bool ScannedCorpus::within(const Scanned& article, const std::string& from, const std::string& to) {
+bool ScannedCorpus::within(const Scanned& article, const std::string& from, const std::string& to,
+                           Doubtful dates) {
   const auto& published = article.analyzed->article.published;
-  if (!published) return false;
+  if (!published) return dates == Doubtful::taken;
+  if (dates == Doubtful::taken) {
+    for (DayNumber day = published->first_day(); day <= published->last_day(); ++day) {
+      const bool late = from.empty() || day >= parse_partial_date(from)->first_day();
+      if (late && (to.empty() || day <= parse_partial_date(to)->last_day())) return true;
+    }
+    return false;
+  }
   const bool late_enough =
       from.empty() || published->first_day() >= parse_partial_date(from)->first_day();
   return late_enough && (to.empty() || published->last_day() <= parse_partial_date(to)->last_day());
 }
 
-bool ScannedCorpus::holds(const Wish& wish, const Scanned& article) {
-  const auto holds_part = [&](const Wish& part) { return holds(part, article); };
+bool ScannedCorpus::holds(const Wish& wish, const Scanned& article, Doubtful dates) {
+  const auto holds_part = [&](const Wish& part) { return holds(part, article, dates); };
   switch (wish.kind) {
     case Wish::Kind::name:
       // Typed alone, a name of two words also means both words, wherever they stand.
@@ -123,6 +133,8 @@ bool ScannedCorpus::holds(const Wish& wish, const Scanned& article) {
     case Wish::Kind::word:
     case Wish::Kind::exact:
     case Wish::Kind::phrase:
+    case Wish::Kind::sequence:
+    case Wish::Kind::mention:
     case Wish::Kind::pattern:
     case Wish::Kind::fuzzy:
     case Wish::Kind::cased:
@@ -139,22 +151,27 @@ bool ScannedCorpus::holds(const Wish& wish, const Scanned& article) {
       const auto companies = article.values.find(Facet::company);
       return companies != article.values.end() && companies->second.contains(wish.entity);
     }
+    case Wish::Kind::about:
+      return std::any_of(article.about.begin(), article.about.end(),
+                         [&](const auto& values) { return values.second.contains(wish.entity); });
     case Wish::Kind::date:
-      return within(article, wish.from, wish.to);
+      return within(article, wish.from, wish.to, dates);
     case Wish::Kind::all:
       return std::all_of(wish.parts.begin(), wish.parts.end(), holds_part);
     case Wish::Kind::any:
       return std::any_of(wish.parts.begin(), wish.parts.end(), holds_part);
     case Wish::Kind::none_of:
-      return !holds(wish.parts.front(), article);
+      return !holds(wish.parts.front(), article, Doubtful::left_out);
   }
   return false;
 }
 
 bool ScannedCorpus::passes(const WishedSearch& search, const Scanned& article,
-                           std::optional<Facet> except) const {
-  if ((!search.from.empty() || !search.to.empty()) && !within(article, search.from, search.to))
+                           std::optional<Facet> except, Doubtful dates) const {
+  if ((!search.from.empty() || !search.to.empty()) &&
+      !within(article, search.from, search.to, dates)) {
     return false;
+  }
   for (const auto& [facet, filter] : search.filters) {
     const std::set<std::string> values = values_of(search, article.values, facet);
     const std::set<std::string> about = values_of(search, article.about, facet);
@@ -179,7 +196,10 @@ bool ScannedCorpus::passes(const WishedSearch& search, const Scanned& article,
 void ScannedCorpus::hold(const WishedSearch& search) {
   if (held_text_ == search.wish.text()) return;
   held_text_ = search.wish.text();
-  for (Scanned& article : articles_) article.held = holds(search.wish, article);
+  for (Scanned& article : articles_) {
+    article.held = holds(search.wish, article, Doubtful::left_out);
+    article.possible = holds(search.wish, article, Doubtful::taken);
+  }
 }
 
 std::set<std::string> ScannedCorpus::ids(const WishedSearch& search) {
@@ -190,6 +210,16 @@ std::set<std::string> ScannedCorpus::ids(const WishedSearch& search) {
       ids.insert(article.analyzed->article.id);
   }
   return ids;
+}
+
+std::size_t ScannedCorpus::undated(const WishedSearch& search) {
+  hold(search);
+  std::size_t count = 0;
+  for (const Scanned& article : articles_) {
+    if (article.held && passes(search, article, std::nullopt)) continue;
+    if (article.possible && passes(search, article, std::nullopt, Doubtful::taken)) ++count;
+  }
+  return count;
 }
 
 std::vector<std::optional<PartialDate>> ScannedCorpus::dates(const WishedSearch& search) {

@@ -65,6 +65,8 @@ class ScannedCorpus {
   [[nodiscard]] std::string story(const std::string& id) const;
 
   [[nodiscard]] std::set<std::string> ids(const WishedSearch& search);
+  /// How many articles are no hits only because their dates are not known well enough.
+  [[nodiscard]] std::size_t undated(const WishedSearch& search);
   /// When each of these articles was published.
   [[nodiscard]] std::vector<std::optional<PartialDate>> dates(const WishedSearch& search);
   /// The words of the text of each of these articles, joined forms too; each once, folded.
@@ -82,12 +84,15 @@ class ScannedCorpus {
     std::map<Facet, std::set<std::string>> values;
     std::map<Facet, std::set<std::string>> about;
     bool held = false;  ///< Of the search that was looked at last.
+    bool possible = false;
   };
   using Values = std::map<Facet, std::set<std::string>>;
+  /// Whether a date that may lie in a span, for all that is known of it, does so.
+  enum class Doubtful { left_out, taken };
 
   /// Notes which articles hold the wish, filters aside.
   void hold(const WishedSearch& search);
-  [[nodiscard]] bool holds(const Wish& wish, const Scanned& article);
+  [[nodiscard]] bool holds(const Wish& wish, const Scanned& article, Doubtful dates);
   /// In the wish's field, else in title and body.
   [[nodiscard]] std::vector<const ScannedText*> texts(const Wish& wish,
                                                       const Scanned& article) const;
@@ -97,9 +102,9 @@ class ScannedCorpus {
                                                 Facet facet) const;
   void find_about(Scanned& scanned) const;
   [[nodiscard]] bool passes(const WishedSearch& search, const Scanned& article,
-                            std::optional<Facet> except) const;
+                            std::optional<Facet> except, Doubtful dates = Doubtful::left_out) const;
   [[nodiscard]] static bool within(const Scanned& article, const std::string& from,
-                                   const std::string& to);
+                                   const std::string& to, Doubtful dates);
 
   std::shared_ptr<const Lexicon> lexicon_;
   Stemmer stemmer_;

@@ -1,6 +1,7 @@
 #include "tests/searchd/search/scanned_text.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "searchd/search/query_characters.h"
 
@@ -23,6 +24,19 @@ ScannedText::ScannedText(const TextAnalysis& text, std::size_t tokens,
     if (compound.last_token >= tokens) continue;
     for (std::size_t i = compound.first_token; i <= compound.last_token; ++i) {
       forms_[text.tokens[i].position].insert(compound.folded);
+    }
+  }
+  for (const LanguageSpan& span : text.languages) {
+    for (std::size_t i = span.first_token; i < std::min(span.end_token, tokens); ++i) {
+      foreign_[text.tokens[i].position] = span.language;
+    }
+  }
+  for (const Gloss& gloss : text.glosses) {
+    if (gloss.last_token >= tokens) continue;
+    std::istringstream words{std::string(gloss.meaning)};
+    std::size_t token = gloss.first_token;
+    for (std::string word; words >> word; token = std::min(token + 1, gloss.last_token)) {
+      meanings_[text.tokens[token].position].insert(word);
     }
   }
   for (const Mention& mention : mentions) {
@@ -53,6 +67,23 @@ Places ScannedText::places(const Wish& wish, const std::string& language, const 
       places.merge(this->places(part, language, analyzer, stemmer));
     return places;
   }
+  if (wish.kind == Wish::Kind::sequence) {
+    Places whole = places(wish.parts.front(), language, analyzer, stemmer);
+    for (std::size_t i = 1; i < wish.parts.size(); ++i) {
+      Places longer;
+      for (const Place& next : places(wish.parts[i], language, analyzer, stemmer)) {
+        for (const Place& so_far : whole) {
+          if (so_far.second + 1 == next.first) longer.emplace(so_far.first, next.second);
+        }
+      }
+      whole = std::move(longer);
+    }
+    return whole;
+  }
+  if (wish.kind == Wish::Kind::mention) {
+    const auto named = mentions_.find(wish.entity);
+    return named == mentions_.end() ? Places() : named->second;
+  }
   std::vector<std::string> forms;
   for (const std::string& word : wish.words) {
     const TextAnalysis typed = analyzer.analyze_query(word);
@@ -63,11 +94,23 @@ Places ScannedText::places(const Wish& wish, const std::string& language, const 
   if (wish.kind == Wish::Kind::exact || wish.kind == Wish::Kind::phrase || forms.size() > 1) {
     places = phrase(forms);
   }
+  const auto same_stem = [&](const std::string& spoken, const std::string& form) {
+    const std::string wanted = stemmer.stem(spoken, forms.front());
+    return forms.size() == 1 && stemmer.stem(spoken, form) == wanted;
+  };
+  // A form counts in every language in which the text has the stem.
+  std::set<std::string> languages;
+  for (const auto& [position, at] : forms_) {
+    const auto foreign = foreign_.find(position);
+    const std::string& spoken = foreign == foreign_.end() ? language : foreign->second;
+    const auto has_stem = [&](const std::string& form) { return same_stem(spoken, form); };
+    if (std::any_of(at.begin(), at.end(), has_stem)) languages.insert(spoken);
+  }
   const auto fits = [&](const std::string& form) {
     const std::u32string points = to_code_points(form);
     if (by_stem) {
-      const std::string wanted = stemmer.stem(language, forms.front());
-      return forms.size() == 1 && stemmer.stem(language, form) == wanted;
+      return std::any_of(languages.begin(), languages.end(),
+                         [&](const std::string& spoken) { return same_stem(spoken, form); });
     }
     if (wish.kind == Wish::Kind::pattern)
       return fits_by_recursion(to_code_points(fold(wish.words.front())), points);
@@ -77,6 +120,12 @@ Places ScannedText::places(const Wish& wish, const std::string& language, const 
   };
   for (const auto& [position, at] : forms_) {
     if (std::any_of(at.begin(), at.end(), fits)) places.emplace(position, position);
+  }
+  for (const auto& [position, words] : meanings_) {
+    const auto means = [&](const std::string& word) { return same_stem("en", word); };
+    if (by_stem && std::any_of(words.begin(), words.end(), means)) {
+      places.emplace(position, position);
+    }
   }
   if (wish.kind == Wish::Kind::cased) {
     for (const auto& [position, written] : written_) {

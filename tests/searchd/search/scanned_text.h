@@ -46,7 +46,9 @@ class ScannedText {
   std::map<std::uint32_t, std::string> written_;
   std::map<std::uint32_t, std::size_t> sentence_;   ///< Number of the sentence, by position.
   std::map<std::uint32_t, std::size_t> paragraph_;  ///< The same of the paragraph.
-  std::map<std::string, Places> mentions_;          ///< By entity id.
+  std::map<std::uint32_t, std::string> foreign_;    ///< Language, where it is not the article's.
+  std::map<std::uint32_t, std::set<std::string>> meanings_;  ///< Words of glosses.
+  std::map<std::string, Places> mentions_;                   ///< By entity id.
 };
 
 /// Insertions, deletions, replacements and swaps of neighbours between two words, by the textbook.

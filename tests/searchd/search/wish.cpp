@@ -22,10 +22,16 @@ std::string Wish::text() const {
       return prefix + "\"" + words.front() + "\"";
     case Kind::phrase:
       return prefix + "\"" + joined(words) + "\"";
+    case Kind::sequence:
+      return prefix + "\"" + joined(words) + "\"";
+    case Kind::mention:
+      return {};
     case Kind::name:
-      return words.front();
+      return prefix + words.front();
     case Kind::company:
       return "company:" + entity;
+    case Kind::about:
+      return "about:" + entity;
     case Kind::date:
       return "date:" + from + ".." + to;
     case Kind::pattern:

@@ -16,8 +16,11 @@ struct Wish {
     word,
     exact,
     phrase,
+    sequence,  ///< A phrase with names in it: parts at neighbouring positions.
+    mention,   ///< Only inside a sequence: `entity` by whatever name.
     name,
     company,
+    about,
     date,
     pattern,
     fuzzy,
@@ -30,8 +33,8 @@ struct Wish {
   };
   Kind kind = Kind::word;
   std::vector<std::string> words;  ///< name: as typed, one surface.
-  std::string entity;              ///< name, company: id.
-  std::optional<Field> field;      ///< word, exact, phrase.
+  std::string entity;              ///< name, company, about: id.
+  std::optional<Field> field;      ///< word, exact, phrase, name, sequence.
   std::string from;                ///< date: partial dates.
   std::string to;
   std::uint32_t number = 0;      ///< fuzzy, at_least.
