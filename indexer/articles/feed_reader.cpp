@@ -88,7 +88,7 @@ std::string text_in(const FeedElement& element) {
 
 /// RSS asks for a mail address with the name in brackets behind it.
 std::string person_in(const std::string& text) {
-  const std::string person(ascii_trim(text));
+  std::string person(ascii_trim(text));
   const std::size_t open = person.find('(');
   if (person.find('@') == std::string::npos) return person;
   if (open == std::string::npos) return person.find(' ') == std::string::npos ? "" : person;

@@ -36,7 +36,7 @@ std::string_view view(const xmlChar* text) {
 }
 
 std::string usual_name(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri) {
-  const std::string name(view(local));
+  std::string name(view(local));
   if (uri == nullptr) return name;  // A prefix that is not declared is a part of the local name.
   for (const auto& [namespace_uri, usual] : kPrefixes) {
     if (namespace_uri == view(uri)) return std::string(usual) + name;

@@ -28,7 +28,7 @@ std::string declared_charset(std::string_view bytes) {
 }
 
 /// Some pages give their text in JSON-LD as HTML.
-std::string given_text(std::string text) {
+std::string given_text(const std::string& text) {
   const bool is_html = text.find("</") != std::string::npos || text.find("<p") != std::string::npos;
   return is_html ? text_of(parse_html(text)) : text;
 }

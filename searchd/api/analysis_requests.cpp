@@ -69,8 +69,7 @@ class OwnParameters {
       }
     }
     std::ranges::sort(entities);
-    const auto repeats = std::ranges::unique(entities);
-    entities.erase(repeats.begin(), repeats.end());
+    entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
     if (entities.size() > most) {
       add_fault(faults_, name, "out_of_range",
                 "At most " + std::to_string(most) + " values may be given.");

@@ -95,7 +95,9 @@ void copy_response(HttpResponse response, httplib::Response& to) {
 /// The library would want the whole body, or its length.
 std::string streamed_head(const HttpResponse& response, bool takes_chunks, AfterAnswer after) {
   std::string head = "HTTP/1.1 200 OK\r\nContent-Type: " + response.content_type + "\r\n";
-  for (const auto& [name, value] : response.headers) head.append(name + ": " + value + "\r\n");
+  for (const auto& [name, value] : response.headers) {
+    head.append(name).append(": ").append(value).append("\r\n");
+  }
   if (takes_chunks) head += "Transfer-Encoding: chunked\r\n";
   head += after == AfterAnswer::close ? "Connection: close\r\n\r\n" : "\r\n";
   return head;

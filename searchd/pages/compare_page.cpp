@@ -81,7 +81,7 @@ std::string points(const std::vector<std::uint64_t>& counts, std::uint64_t highe
     x.pop_back();
     std::string height = percent(y);
     height.pop_back();
-    text += x + "," + height + " ";
+    text.append(x).append(",").append(height).append(" ");
   }
   return text;
 }

@@ -150,7 +150,8 @@ std::vector<View> carried_fields(const SearchRequest& asked) {
     }
     if (!chooses_about(asked, row.facet)) continue;
     for (const std::string& value : asked.filter(row.facet).about) {
-      fields.push_back(field("about", name + ":" + value));
+      std::string about = name;
+      fields.push_back(field("about", about.append(":").append(value)));
     }
   }
   if (asked.from) fields.push_back(field("from", asked.from->iso()));

@@ -126,7 +126,7 @@ std::string query_in_words(const QueryNode& query) {
     default:
       break;
   }
-  const std::string text = leaf(query);
+  std::string text = leaf(query);
   if (!query.field) return text;
   return ui_text("said_in_" + std::string(field_row(*query.field).name), {{"what", text}});
 }

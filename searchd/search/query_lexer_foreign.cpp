@@ -79,7 +79,8 @@ void QueryLexer::refuse_foreign_word_operator(std::size_t begin, std::size_t end
   if (word == "|" && (has_left || after_group)) {
     refuse(word, begin, "Write OR, or leave it out.", {{begin, end, U"OR"}});
   }
-  const bool percent_of = has_left && is_digit(tokens_.back().text.back());
+  const bool percent_of =
+      has_left && !tokens_.back().text.empty() && is_digit(tokens_.back().text.back());
   if (word == "%" && (has_left || after_group) && !percent_of) {
     refuse(word, begin, "Write NOT, or leave it out.", {{begin, end, U"NOT"}});
   }

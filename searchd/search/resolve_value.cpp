@@ -48,7 +48,7 @@ std::optional<std::string> known_value(const Snapshot& snapshot, Facet facet,
   if (const Entity* entity = traded_as(snapshot.lexicon().gazetteer(), facet, typed)) {
     return entity->key.id;
   }
-  if (const auto found = found_value(snapshot, facet, typed)) return found;
+  if (auto found = found_value(snapshot, facet, typed)) return found;
   if (snapshot.columns().ordinal(facet, typed)) return typed;
   return std::nullopt;
 }

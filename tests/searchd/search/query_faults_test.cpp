@@ -96,6 +96,7 @@ TEST(QueryFaults, OperatorsOfOtherLanguages) {
   expect_faults({
       {"\"foo ba*\"", "unsupported_operator", 7, "\"foo ba\"", "a wildcard in a phrase"},
       {"\"a b\"~3", "unsupported_operator", 5, "(a NEAR/3 b)", "proximity of Lucene"},
+      {"\"\" % b", "unsupported_operator", 3, "\"\" NOT b", "nothing before"},
       {"foo^2.5 bar", "unsupported_operator", 3, "foo bar", "boost of Lucene"},
       {"a && b || c", "unsupported_operator", 2, "a AND b OR c", "signs"},
       {"a|b", "unsupported_operator", 1, "a OR b", "signs"},
