@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 #include <xapian.h>
 
@@ -50,5 +51,11 @@ struct RelatedArticles {
 /// the article's own.
 [[nodiscard]] std::vector<Hit> similar_to(std::uint32_t document, unsigned limit,
                                           const Snapshot& snapshot, Xapian::Database& database);
+
+/// nullopt: no such article.
+[[nodiscard]] std::optional<RelatedArticles> related_articles(std::string_view id, RelatedKind kind,
+                                                              unsigned limit,
+                                                              const Snapshot& snapshot,
+                                                              Xapian::Database& database);
 
 }  // namespace techpolicy

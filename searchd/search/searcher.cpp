@@ -6,7 +6,7 @@
 
 #include "indexer/schema/errors.h"
 #include "indexer/schema/found_names.h"
-#include "indexer/schema/terms.h"
+#include "searchd/search/article_lookup.h"
 #include "searchd/search/article_view.h"
 #include "searchd/search/entity_directory.h"
 #include "searchd/search/explanation.h"
@@ -171,14 +171,6 @@ class SearchRun {
   Ranking ranking_;
   SearchResult result_;
 };
-
-std::optional<std::uint32_t> document_of(const Xapian::Database& database, std::string_view id) {
-  if (!fits(id)) return std::nullopt;
-  const std::string term = id_term(id);
-  const auto posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) return std::nullopt;
-  return *posting;
-}
 
 /// Keeps the values that a name begins with: of entities any name, of others the label or value.
 void keep_fitting(std::vector<FacetCount>& values, Facet facet, const std::string& typed,
@@ -363,18 +355,9 @@ std::optional<ArticleView> Searcher::article(std::string_view id,
 
 std::optional<RelatedArticles> Searcher::related(std::string_view id, RelatedKind kind,
                                                  unsigned limit) const {
-  return watcher_->run(
-      [&](const Snapshot& snapshot, Xapian::Database& database) -> std::optional<RelatedArticles> {
-        const auto document = document_of(database, id);
-        if (!document) return std::nullopt;
-        RelatedArticles related{kind, {}, {}, snapshot.info()};
-        if (kind == RelatedKind::similar) {
-          related.similar = similar_to(*document, limit, snapshot, database);
-        } else {
-          related.copies = copies_of(*document, limit, snapshot, database);
-        }
-        return related;
-      });
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    return related_articles(id, kind, limit, snapshot, database);
+  });
 }
 
 IndexStatistics Searcher::statistics() const {
