@@ -193,7 +193,7 @@ def export(server, **parameters):
 
 def check_exports(server, **parameters):
     """Every format has every article, read back by a parser that is not ours."""
-    answer = server.search(parameters.get("q", ""), per_page=100, **{k: v for k, v in parameters.items() if k != "q"})
+    answer = server.search(parameters.get("q", ""), per_page=100, collapse="none", **{k: v for k, v in parameters.items() if k != "q"})
     hits = {hit["id"]: hit for hit in answer["hits"]}
     lines = [json.loads(line) for line in export(server, **parameters).splitlines()]
     check(f"jsonl of {parameters} has {answer['total']} articles", len(lines) == answer["total"])

@@ -97,7 +97,9 @@ TEST(Stories, WhatIsChangedLeavesOrEntersOne) {
 TEST(Stories, RetagKeepsThem) {
   BuiltIndex index;
   static_cast<void>(index.build({index.write("all.jsonl", first_half() + second_half())}));
-  index.write_gazetteer("company.jsonl", R"({"id":"zentor","type":"company","label":"Zentor"})"
+  index.write_gazetteer("company.jsonl", R"({"id":"nvidia","type":"company","label":"Nvidia"})"
+                                         "\n"
+                                         R"({"id":"zentor","type":"company","label":"Zentor"})"
                                          "\n");
   EXPECT_EQ(index.retag().retagged, 3U) << "those that name it";
   EXPECT_EQ(stories_of(index), kBoth);

@@ -198,7 +198,7 @@ TEST(SearchRequestFaults, ChoicesNameWhatIsAllowed) {
       {{{"facet_op", "source"}}, "facet_op", "not_allowed", "", "one source an article"},
       {{{"rollup", "parents"}}, "rollup", "not_allowed", "parent", "the nearest"},
       {{{"collapse", "duplicate"}}, "collapse", "not_allowed", "duplicates", "the nearest"},
-      {{{"count", "story"}}, "count", "not_allowed", "stories", "the nearest"},
+      {{{"count", "story"}}, "count", "not_allowed", "", "none is near"},
   };
   for (const FaultCase& row : rows) {
     expect_fault(row);
