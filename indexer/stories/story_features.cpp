@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "indexer/analysis/code_points.h"
 
@@ -79,11 +80,7 @@ class FeatureReader {
 
   void read() {
     for (std::size_t i = 0; i < tokens_.size();) {
-      if (is_number(tokens_[i])) {
-        i = read_number(i);
-      } else {
-        read_word(i++);
-      }
+      i = is_number(tokens_[i]) ? read_number(i) : read_word(i);
     }
   }
 
@@ -101,31 +98,43 @@ class FeatureReader {
     for (++i; i < tokens_.size() && continues_number(tokens_[i - 1], tokens_[i]); ++i) {
       digits += tokens_[i].folded;
     }
+    return add_number(std::move(digits), i);
+  }
+
+  /// `next`: behind the digits. Returns the place behind the words that belong to the number.
+  std::size_t add_number(std::string digits, std::size_t next) {
     digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
-    const bool scaled = i < tokens_.size() && has(kScales, tokens_[i].folded);
+    if (next < tokens_.size() && tokens_[next].folded == "hundred") {
+      digits += "00";
+      ++next;
+    }
+    const bool scaled = next < tokens_.size() && has(kScales, tokens_[next].folded);
     if (scaled || digits.size() >= kRoundDigits) {
       digits.resize(std::max<std::size_t>(1, digits.find_last_not_of('0') + 1));
     }
-    features_.names.push_back(story_hash(digits, kNumberSeed));
-    return scaled ? i + 1 : i;
+    features_.numbers.push_back(story_hash(digits, kNumberSeed));
+    return scaled ? next + 1 : next;
   }
 
-  void read_word(std::size_t i) {
+  /// Returns the place behind it.
+  std::size_t read_word(std::size_t i) {
     const Token& token = tokens_[i];
-    if (token.script != TokenScript::word) return read_pair(i);
+    if (token.script != TokenScript::word) {
+      read_pair(i);
+      return i + 1;
+    }
     if (names_.contains(token.folded)) {
       features_.names.push_back(story_hash(token.folded, kNameSeed));
-      return;
+      return i + 1;
     }
     if (const auto* number = std::find(kNumberWords.begin(), kNumberWords.end(), token.folded);
         number != kNumberWords.end()) {
-      const std::string digits = std::to_string(number - kNumberWords.begin());
-      features_.names.push_back(story_hash(digits, kNumberSeed));
-      return;
+      return add_number(std::to_string(number - kNumberWords.begin()), i + 1);
     }
     std::size_t code_points = 0;
     const std::string_view start = word_start(token.folded, code_points);
     if (code_points >= kShortestWord) features_.words.push_back(story_hash(start, kWordSeed));
+    return i + 1;
   }
 
   /// Scripts without spaces have a code point a token: words of theirs are mostly two.
@@ -166,6 +175,7 @@ void add_story_features(const TextAnalysis& text, const Vocabulary& vocabulary,
 void sort_features(StoryFeatures& features) {
   sort_once(features.words);
   sort_once(features.names);
+  sort_once(features.numbers);
 }
 
 }  // namespace techpolicy

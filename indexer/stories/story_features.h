@@ -10,8 +10,9 @@
 namespace techpolicy {
 
 struct StoryFeatures {
-  std::vector<std::uint64_t> words;  ///< Sorted, each once.
-  std::vector<std::uint64_t> names;  ///< Names and numbers; sorted, each once.
+  std::vector<std::uint64_t> words;  ///< These and the others sorted, each once.
+  std::vector<std::uint64_t> names;
+  std::vector<std::uint64_t> numbers;
 };
 
 /// Adds those of a text. sort_features() when all texts are in.

@@ -1,6 +1,7 @@
 #include "indexer/stories/story_groups.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdlib>
 #include <utility>
@@ -157,12 +158,14 @@ std::vector<std::uint32_t> StoryGroups::find_dirty() {
   return dirty;
 }
 
+bool StoryGroups::is_near(DayNumber a, DayNumber b) {
+  return a == kNoDay || b == kNoDay || std::abs(a - b) <= kStoryDays;
+}
+
 void StoryGroups::link(std::uint32_t a, std::uint32_t b) {
   const Text& left = texts_[a];
   const Text& right = texts_[b];
   if (left.group == right.group || left.standing || right.standing) return;
-  const bool dated = left.first_day != kNoDay && right.first_day != kNoDay;
-  if (dated && std::abs(left.first_day - right.first_day) > kStoryDays) return;
   ++comparisons_;
   if (same_story(left.sketch, right.sketch, Strictness::usual)) merge(a, b);
 }
@@ -170,25 +173,41 @@ void StoryGroups::link(std::uint32_t a, std::uint32_t b) {
 void StoryGroups::join_band(std::size_t band, const std::vector<std::uint32_t>& dirty) {
   const std::size_t buckets = std::bit_ceil(2 * dirty.size());
   heads_.assign(buckets, kNone);
-  chain_.assign(dirty.size(), kNone);
   for (std::uint32_t i = 0; i < dirty.size(); ++i) {
-    const std::size_t bucket = bucket_of(band_key(texts_[dirty[i]].sketch, band), buckets);
-    chain_[i] = std::exchange(heads_[bucket], i);
-  }
-  for (std::uint32_t index = 0; index < texts_.size(); ++index) {
-    const Text& text = texts_[index];
-    if (text.documents == 0) continue;
+    const Text& text = texts_[dirty[i]];
     const std::uint32_t key = band_key(text.sketch, band);
-    for (std::uint32_t i = heads_[bucket_of(key, buckets)]; i != kNone; i = chain_[i]) {
-      // Of two dirty texts each meets the other; once is enough.
-      if (text.dirty && dirty[i] <= index) continue;
-      if (band_key(texts_[dirty[i]].sketch, band) == key) link(index, dirty[i]);
+    std::uint32_t& head = heads_[bucket_of(key, buckets)];
+    waiting_[i] = {key, std::exchange(head, i), dirty[i], text.first_day};
+  }
+  // Buckets lie all over the memory: those of a block are asked for together.
+  constexpr std::size_t kBlock = 32;
+  std::array<std::uint32_t, kBlock> keys{};
+  for (std::size_t begin = 0; begin < texts_.size(); begin += kBlock) {
+    const std::size_t size = std::min(kBlock, texts_.size() - begin);
+    for (std::size_t i = 0; i < size; ++i) {
+      keys[i] = band_key(texts_[begin + i].sketch, band);
+      __builtin_prefetch(&heads_[bucket_of(keys[i], buckets)]);
     }
+    for (std::size_t i = 0; i < size; ++i) {
+      meet(static_cast<std::uint32_t>(begin + i), keys[i], heads_[bucket_of(keys[i], buckets)]);
+    }
+  }
+}
+
+void StoryGroups::meet(std::uint32_t index, std::uint32_t key, std::uint32_t waiting) {
+  for (std::uint32_t i = waiting; i != kNone; i = waiting_[i].next) {
+    const Waiting& other = waiting_[i];
+    if (other.key != key) continue;
+    const Text& text = texts_[index];
+    // Of two dirty texts each meets the other; once is enough.
+    const bool once = !text.dirty || other.text > index;
+    if (once && text.documents != 0 && is_near(text.first_day, other.day)) link(index, other.text);
   }
 }
 
 void StoryGroups::join(const std::vector<std::uint32_t>& dirty) {
   if (dirty.empty()) return;
+  waiting_.resize(dirty.size());
   for (std::size_t band = 0; band < kBands; ++band) join_band(band, dirty);
 }
 

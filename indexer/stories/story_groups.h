@@ -87,6 +87,14 @@ class StoryGroups {
     bool dirty = false;
   };
 
+  /// What join_band() must know of a dirty text, side by side in memory.
+  struct Waiting {
+    std::uint32_t key = 0;
+    std::uint32_t next = kNone;  ///< In the same bucket.
+    std::uint32_t text = kNone;
+    DayNumber day = kNoDay;
+  };
+
   void insert(const StoryArticle& article, const StoryPlace& place);
   std::uint32_t text_of(const StorySketch& sketch);
   void touch(std::uint32_t text);
@@ -97,7 +105,10 @@ class StoryGroups {
   [[nodiscard]] std::vector<std::uint32_t> find_dirty();
   void join(const std::vector<std::uint32_t>& dirty);
   void join_band(std::size_t band, const std::vector<std::uint32_t>& dirty);
+  /// A text and the dirty ones in a bucket.
+  void meet(std::uint32_t index, std::uint32_t key, std::uint32_t waiting);
   void link(std::uint32_t a, std::uint32_t b);
+  [[nodiscard]] static bool is_near(DayNumber a, DayNumber b);
   void finish_load();
   void name_kin(std::uint32_t text, std::vector<StoryChange>& changes);
   [[nodiscard]] std::vector<std::uint32_t> documents_of(
@@ -112,7 +123,7 @@ class StoryGroups {
       loaded_;  ///< First document of kin to a text of it.
   std::vector<std::uint32_t> touched_;
   std::vector<std::uint32_t> heads_;  ///< Of join_band(): kept for its memory.
-  std::vector<std::uint32_t> chain_;
+  std::vector<Waiting> waiting_;
   std::uint64_t comparisons_ = 0;
   bool loading_ = true;
 };

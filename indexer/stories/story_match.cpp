@@ -7,25 +7,35 @@ namespace {
 
 /// Fewer words, names and numbers are no evidence.
 constexpr std::uint32_t kLeastFeatures = 10;
-/// Exchanged: of the names and numbers that both have, or should have, those that differ.
+/// Exchanged: of the names or numbers that both have, or should have, those that differ.
 struct Rule {
   double least_overlap;
   double most_exchanged;
   double exchanged_by_difference;  ///< Of what does not overlap, as much may be exchanged.
+  double most_numbers_exchanged;   ///< Translators keep them, and forms differ in them.
 };
+
+double exchanged(const SetLikeness& set) {
+  const std::uint32_t pairs = std::min(set.only_a, set.only_b);
+  return pairs == 0 ? 0 : static_cast<double>(pairs) / (set.common + pairs);
+}
+
+SetLikeness together(const SetLikeness& a, const SetLikeness& b) {
+  return {a.common + b.common, a.only_a + b.only_a, a.only_b + b.only_b};
+}
 
 constexpr Rule rule_of(Strictness strictness) {
   switch (strictness) {
     case Strictness::usual:
-      return {0.42, 0.25, 0.6};
+      return {0.42, 0.25, 0.6, 0.2};
     case Strictness::strict:
-      return {0.5, 0.25, 0.4};
+      return {0.5, 0.25, 0.4, 0.1};
     case Strictness::same_names:
-      return {0.7, 0, 0};
+      return {0.7, 0, 0, 0};
     case Strictness::equal:
       break;
   }
-  return {2, 0, 0};
+  return {2, 0, 0, 0};
 }
 
 /// One text may be this much longer than the other: a digest of several articles is none of them.
@@ -54,15 +64,16 @@ StoryLikeness compare(const StorySketch& a, const StorySketch& b) {
   const auto more = [end](auto at, const StorySketch& of) {
     return at != of.names().end() && *at <= end;
   };
+  const auto set_of = [&likeness](std::uint32_t hash) -> SetLikeness& {
+    return is_number_hash(hash) ? likeness.numbers : likeness.names;
+  };
   while (more(left, a) || more(right, b)) {
     if (!more(right, b) || (more(left, a) && *left < *right)) {
-      ++likeness.only_a;
-      ++left;
+      ++set_of(*left++).only_a;
     } else if (!more(left, a) || *right < *left) {
-      ++likeness.only_b;
-      ++right;
+      ++set_of(*right++).only_b;
     } else {
-      ++likeness.common;
+      ++set_of(*left).common;
       ++left;
       ++right;
     }
@@ -85,10 +96,10 @@ bool same_story(const StorySketch& a, const StorySketch& b, Strictness strictnes
   const Rule rule = rule_of(strictness);
   const StoryLikeness likeness = compare(a, b);
   if (likeness.overlap < rule.least_overlap) return false;
-  const std::uint32_t exchanged = std::min(likeness.only_a, likeness.only_b);
   const double most =
       std::min(rule.most_exchanged, rule.exchanged_by_difference * (1 - likeness.overlap));
-  return exchanged <= most * (likeness.common + exchanged);
+  return exchanged(together(likeness.names, likeness.numbers)) <= most &&
+         exchanged(likeness.numbers) <= rule.most_numbers_exchanged;
 }
 
 }  // namespace techpolicy

@@ -5,12 +5,18 @@
 
 namespace techpolicy {
 
-/// Estimates of how two texts compare.
-struct StoryLikeness {
-  double overlap = 0;        ///< Of words and names, names weighing more: intersection by union.
-  std::uint32_t common = 0;  ///< Names and numbers of both, among those that can be compared.
+/// How two sets compare, of names or of numbers, among those that can be compared.
+struct SetLikeness {
+  std::uint32_t common = 0;
   std::uint32_t only_a = 0;
   std::uint32_t only_b = 0;
+};
+
+/// Estimates of how two texts compare.
+struct StoryLikeness {
+  double overlap = 0;  ///< Of all words, names weighing more: intersection by union.
+  SetLikeness names;
+  SetLikeness numbers;
 };
 
 [[nodiscard]] StoryLikeness compare(const StorySketch& a, const StorySketch& b);

@@ -62,6 +62,8 @@ std::uint64_t add_tokens(const TextAnalysis& text, std::uint64_t hash) {
   return hash;
 }
 
+constexpr std::uint32_t kNumberBit = 1;
+
 /// In rising order; only the first are kept.
 void add_name(StorySketch& sketch, std::uint32_t hash) {
   const bool again = sketch.name_count > 0 && sketch.name_hashes[sketch.name_count - 1] == hash;
@@ -70,7 +72,21 @@ void add_name(StorySketch& sketch, std::uint32_t hash) {
   }
 }
 
+void add_names(StorySketch& sketch, const StoryFeatures& features) {
+  std::vector<std::uint32_t> hashes;
+  for (const std::uint64_t name : features.names) {
+    hashes.push_back(static_cast<std::uint32_t>(name >> 32U) & ~kNumberBit);
+  }
+  for (const std::uint64_t number : features.numbers) {
+    hashes.push_back(static_cast<std::uint32_t>(number >> 32U) | kNumberBit);
+  }
+  std::sort(hashes.begin(), hashes.end());
+  for (const std::uint32_t hash : hashes) add_name(sketch, hash);
+}
+
 }  // namespace
+
+bool is_number_hash(std::uint32_t hash) { return (hash & kNumberBit) != 0; }
 
 StorySketch make_story_sketch(const TextAnalysis& title, const TextAnalysis& body,
                               const Vocabulary& vocabulary) {
@@ -88,15 +104,18 @@ StorySketch make_story_sketch(const TextAnalysis& title, const TextAnalysis& bod
   sketch.text = std::max<std::uint64_t>(1, add_tokens(body, sketch.text));
   add_story_features(body, vocabulary, features);
   sort_features(features);
-  sketch.features = static_cast<std::uint32_t>(features.words.size() + features.names.size());
+  sketch.features = static_cast<std::uint32_t>(features.words.size() + features.names.size() +
+                                               features.numbers.size());
   MinHash rows;
   for (const std::uint64_t word : features.words) rows.add(word);
-  for (const std::uint64_t name : features.names) {
-    for (std::uint64_t copy = 0; copy < kNameWeight; ++copy) {
-      rows.add(name ^ (copy * 0x9e3779b97f4a7c15U));
+  for (const auto* telling : {&features.names, &features.numbers}) {
+    for (const std::uint64_t hash : *telling) {
+      for (std::uint64_t copy = 0; copy < kNameWeight; ++copy) {
+        rows.add(hash ^ (copy * 0x9e3779b97f4a7c15U));
+      }
     }
-    add_name(sketch, static_cast<std::uint32_t>(name >> 32U));
   }
+  add_names(sketch, features);
   sketch.rows = rows.rows();
   return sketch;
 }

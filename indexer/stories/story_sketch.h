@@ -37,6 +37,9 @@ struct StorySketch {
   friend bool operator==(const StorySketch&, const StorySketch&) = default;
 };
 
+/// Whether one of StorySketch::names() is of a number.
+[[nodiscard]] bool is_number_hash(std::uint32_t hash);
+
 /// The sketch of an article. The title counts only where the body is too short to speak for itself:
 /// copies have other headlines. Depends on nothing but the tokens and the word list.
 [[nodiscard]] StorySketch make_story_sketch(const TextAnalysis& title, const TextAnalysis& body,

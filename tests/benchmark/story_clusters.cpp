@@ -51,9 +51,11 @@ void print_pairs(const std::string& file, const Collection& collection) {
     const StorySketch& left = collection.articles[places.at(a)].sketch;
     const StorySketch& right = collection.articles[places.at(b)].sketch;
     const StoryLikeness likeness = compare(left, right);
-    std::cout << a << '\t' << b << '\t' << likeness.overlap << '\t' << likeness.common << '\t'
-              << likeness.only_a << '\t' << likeness.only_b << '\t' << left.features << '\t'
-              << right.features << '\t' << same_story(left, right, Strictness::usual) << '\n';
+    std::cout << a << '\t' << b << '\t' << likeness.overlap << '\t' << likeness.names.common << '\t'
+              << likeness.names.only_a << '\t' << likeness.names.only_b << '\t'
+              << likeness.numbers.common << '\t' << likeness.numbers.only_a << '\t'
+              << likeness.numbers.only_b << '\t' << left.features << '\t' << right.features << '\t'
+              << same_story(left, right, Strictness::usual) << '\n';
   }
 }
 

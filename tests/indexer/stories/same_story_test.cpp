@@ -15,7 +15,7 @@ const std::string kReport =
     "the parts were meant for washing machines. Inspectors found 300 of them in navigation units "
     "of "
     "drones. Zentor said that it would appeal, and that its controls had been tightened since. "
-    "Commissioner Marta Keller called the case a warning to every exporter in Europe.";
+    "DG Trade called the case a warning to every exporter in Europe.";
 
 struct Row {
   const char* reason;
@@ -35,7 +35,7 @@ TEST(SameStory, CopiesAreOneAndFormsAreNot) {
        "selling processors to a customer in Moscow without a licence. The company had told the "
        "Commission that the parts were meant for washing machines. Inspectors found three hundred "
        "of them in navigation units of drones. Zentor said that it would appeal, and that its "
-       "controls had been tightened since. Commissioner Marta Keller called the case a warning to "
+       "controls had been tightened since. DG Trade called the case a warning to "
        "every exporter in Europe.",
        true},
       {"another translation: few runs of words are left, the names and most words are",
@@ -44,14 +44,14 @@ TEST(SameStory, CopiesAreOneAndFormsAreNot) {
        "licence. To the Commission the company had declared that those parts were for washing "
        "machines; inspectors discovered 300 of them in the navigation units of drones. Zentor "
        "announced an appeal and said its controls have been tightened since. The case is a warning "
-       "to all exporters in Europe, Commissioner Marta Keller said.",
+       "to all exporters in Europe, DG Trade said.",
        true},
       {"the same form with other names and numbers is another notice",
        "Regulators in Brussels fined the chip maker Orbitel 2,100,000 euros on 3 May 2026 for "
        "selling processors to a customer in Minsk without a licence. The company had told the "
        "Commission that the parts were meant for washing machines. Inspectors found 80 of them in "
        "navigation units of drones. Orbitel said that it would appeal, and that its controls had "
-       "been tightened since. Commissioner Marta Keller called the case a warning to every "
+       "been tightened since. DG Trade called the case a warning to every "
        "exporter in Europe.",
        false},
       {"another article on the same subject",
