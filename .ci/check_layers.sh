@@ -15,10 +15,11 @@ allow() {  # folder, then the folders it may include beside itself
 allow indexer/schema
 allow indexer/analysis indexer/schema
 allow indexer/entities indexer/analysis indexer/schema
+allow indexer/stories indexer/analysis indexer/schema
 allow indexer/store indexer/schema
 allow indexer/articles indexer/analysis indexer/schema
-allow indexer/build indexer/articles indexer/store indexer/entities indexer/analysis indexer/schema
-allow searchd/search indexer/store indexer/entities indexer/analysis indexer/schema
+allow indexer/build indexer/articles indexer/store indexer/stories indexer/entities indexer/analysis indexer/schema
+allow searchd/search indexer/stories indexer/store indexer/entities indexer/analysis indexer/schema
 allow searchd/http
 allow searchd/api searchd/http searchd/search indexer/entities indexer/schema
 allow searchd/pages searchd/http searchd/search indexer/entities indexer/schema

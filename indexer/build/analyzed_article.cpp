@@ -55,6 +55,7 @@ std::unique_ptr<AnalyzedArticle> analyze_article(Article article, const Lexicon&
   analyzed->body = analyzer.analyze(kept.text, analyzed->lang);
   analyzed->mentions = lexicon.matcher().find_mentions(analyzed->title, analyzed->body);
   lexicon.found_names().add_to(analyzed->mentions, analyzed->title, analyzed->body);
+  analyzed->sketch = make_story_sketch(analyzed->title, analyzed->body, analyzer.vocabulary());
   analyzed->source_id = source_slug(kept.source);
   for (const std::string& author : kept.authors) {
     append_words(analyzer, author, analyzed->author_words);

@@ -13,6 +13,7 @@
 #include "indexer/entities/lexicon.h"
 #include "indexer/schema/facets.h"
 #include "indexer/schema/values.h"
+#include "indexer/stories/story_sketch.h"
 
 namespace techpolicy {
 
@@ -22,6 +23,7 @@ struct AnalyzedArticle {
   TextAnalysis title;
   TextAnalysis body;
   ArticleMentions mentions;
+  StorySketch sketch;                     ///< What its story is found by.
   std::string lang;                       ///< Declared, else detected; primary subtag or "und".
   std::string source_id;                  ///< Slug of the source; empty where unknown.
   std::vector<std::string> author_words;  ///< Folded.

@@ -235,6 +235,7 @@ Xapian::Document build_document(const AnalyzedArticle& analyzed, const Gazetteer
   add_slot(document, Slot::added, pack_number(identity.added));
   if (!identity.file.empty()) add_slot(document, Slot::file, identity.file);
   add_slot(document, Slot::lengths, pack_lengths(field_lengths(analyzed, lead_tokens)));
+  add_slot(document, Slot::sketch, pack_sketch(analyzed.sketch));
   document.set_data(serialize(stored_article(analyzed, gazetteer, identity)));
   return document;
 }

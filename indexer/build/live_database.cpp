@@ -20,6 +20,7 @@ void write_metadata(Xapian::WritableDatabase& database, const Lexicon& lexicon,
 
 LiveDatabase::LiveDatabase(const IndexStore& store, UnixClock clock)
     : database_(store.live_directory().string(), Xapian::DB_OPEN),
+      stories_(database_),
       clock_(std::move(clock)),
       state_(read_state(database_)) {}
 
@@ -34,20 +35,23 @@ void LiveDatabase::begin() {
 void LiveDatabase::put(const Xapian::Document& document, const DocumentIdentity& identity,
                        bool may_exist) {
   begin();
-  if (may_exist) {
-    database_.replace_document(id_term(identity.id), document);
-  } else {
-    database_.add_document(document);
-  }
+  stories_.prepare();
+  const Xapian::docid id = may_exist ? database_.replace_document(id_term(identity.id), document)
+                                     : database_.add_document(document);
+  stories_.put(id, document);
   state_.sequence = std::max(state_.sequence, identity.sequence);
   has_changes_ = true;
 }
 
 bool LiveDatabase::remove(const std::string& id) {
   const std::string term = id_term(id);
-  if (!database_.term_exists(term)) return false;
+  const auto posting = database_.postlist_begin(term);
+  if (posting == database_.postlist_end(term)) return false;
+  const Xapian::docid document = *posting;
   begin();
-  database_.delete_document(term);
+  stories_.prepare();
+  database_.delete_document(document);
+  stories_.remove(document);
   has_changes_ = true;
   return true;
 }
@@ -83,6 +87,7 @@ bool LiveDatabase::put_lexicon(const Lexicon& lexicon) {
 
 void LiveDatabase::commit() {
   begin();
+  stories_.write();
   ++state_.revision;
   state_.updated_at = clock_();
   write_state(database_, state_);

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "indexer/build/intake.h"
+#include "indexer/build/story_keeper.h"
 #include "indexer/entities/lexicon.h"
 #include "indexer/store/index_store.h"
 
@@ -49,6 +50,7 @@ class LiveDatabase {
   void begin();
 
   Xapian::WritableDatabase database_;
+  StoryKeeper stories_;
   UnixClock clock_;
   IndexState state_;
   bool in_transaction_ = false;

@@ -80,9 +80,13 @@ class Retagging {
     const auto analyzed = analyze_article(article_of(stored), *lexicon_);
     Xapian::Document fresh = build_document(*analyzed, lexicon_->gazetteer(), identity, stemmer);
     progress_.article_done(1);
+    // A document does not know its story before it is in the index.
+    constexpr auto kStory = static_cast<Xapian::valueno>(Slot::story);
+    fresh.add_value(kStory, old.get_value(kStory));
     if (same_document(old, fresh)) {
       ++unchanged_;
     } else {
+      fresh.add_value(kStory, "");
       static_cast<void>(replacements_.push({std::move(fresh), identity}, data.size()));
     }
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/build/live_database.h"
+#include "indexer/build/story_keeper.h"
 #include "indexer/schema/errors.h"
 #include "indexer/store/content_hash.h"
 
@@ -47,6 +48,9 @@ void ShardSet::merge(const std::filesystem::path& target, const IndexState& stat
   Xapian::Database all;
   for (const auto& directory : directories) all.add_database(Xapian::Database(directory.string()));
   all.compact(target.string());
+  Xapian::WritableDatabase merged(target.string(), Xapian::DB_OPEN);
+  StoryKeeper(merged).write_all();
+  merged.commit();
 }
 
 void verify_database(const std::filesystem::path& database, std::uint64_t documents) {

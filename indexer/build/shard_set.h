@@ -25,7 +25,8 @@ class ShardSet : public ArticleReceiver {
   /// Nothing more comes. Returns when all shards are complete; throws what went wrong.
   void finish();
 
-  /// Writes the metadata, closes the shards and merges them into a new database. After finish().
+  /// Writes the metadata, closes the shards, merges them into a new database and finds its stories.
+  /// After finish().
   void merge(const std::filesystem::path& target, const IndexState& state);
 
  private:

@@ -9,8 +9,9 @@ enum class Slot : unsigned {
   sequence = 2,  ///< pack_number(): number given when the article entered or changed.
   added = 3,     ///< pack_number(): Unix time in seconds of the article's first entry.
   lengths = 4,   ///< pack_lengths(): tokens of each field, and where the lead ends.
-  story = 5,     ///< Id shared by near-duplicate articles; empty until stories exist.
+  story = 5,     ///< pack_story(): the article's story; absent where it has none and no kin.
   file = 6,      ///< InputFile::name of the input that holds the article; absent where unknown.
+  sketch = 7,    ///< pack_sketch() of indexer/stories: what stories are found by.
 };
 
 inline constexpr unsigned kFirstFacetSlot = 16;

@@ -21,6 +21,10 @@ std::string exact_term(Field field, std::string_view folded) {
   return join("", field_row(field).prefix, folded);
 }
 
+bool is_body_word(std::string_view term) {
+  return !term.empty() && (term.front() < 'A' || term.front() > 'Z');
+}
+
 std::string stem_term(Field field, std::string_view language, std::string_view stem) {
   return join("Z", field_row(field).prefix, std::string(language) + ':' + std::string(stem));
 }
@@ -36,6 +40,8 @@ std::string case_term(Field field, std::string_view written) {
 std::string mention_term(Field field, const EntityKey& entity) {
   return join("E", field_row(field).prefix, entity_text(entity));
 }
+
+bool is_body_mention(std::string_view term) { return term.starts_with("E:"); }
 
 std::string mention_end_term(Field field, const EntityKey& entity) {
   return join("F", field_row(field).prefix, entity_text(entity));

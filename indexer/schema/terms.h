@@ -23,6 +23,9 @@ inline constexpr std::size_t kMaxWordBytes = 200;
 /// The folded word as it stands in the text. In title and body with positions.
 [[nodiscard]] std::string exact_term(Field field, std::string_view folded);
 
+/// Whether a term is such a word of the body.
+[[nodiscard]] bool is_body_word(std::string_view term);
+
 /// A stem of a language ("en", "fr", ...). Without positions.
 [[nodiscard]] std::string stem_term(Field field, std::string_view language, std::string_view stem);
 
@@ -34,6 +37,9 @@ inline constexpr std::size_t kMaxWordBytes = 200;
 
 /// An entity, at the position of its mention's first token. Title and body.
 [[nodiscard]] std::string mention_term(Field field, const EntityKey& entity);
+
+/// Whether a term is an entity in the body.
+[[nodiscard]] bool is_body_mention(std::string_view term);
 
 /// The same entity, at the position of its mention's last token; no count (wdf 0).
 [[nodiscard]] std::string mention_end_term(Field field, const EntityKey& entity);

@@ -63,4 +63,22 @@ FieldLengths unpack_lengths(std::string_view bytes) {
   return lengths;
 }
 
+std::string pack_story(const StoryNames& names) {
+  if (names.story.empty() && names.kin.empty()) return "";
+  ByteWriter writer;
+  writer.text(names.story);
+  // Mostly they are one.
+  if (names.kin != names.story) writer.text(names.kin);
+  return writer.take();
+}
+
+StoryNames unpack_story(std::string_view bytes) {
+  if (bytes.empty()) return {};
+  ByteReader reader(bytes);
+  StoryNames names;
+  names.story = reader.text();
+  names.kin = reader.at_end() ? names.story : std::string(reader.text());
+  return names;
+}
+
 }  // namespace techpolicy

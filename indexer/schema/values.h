@@ -40,6 +40,13 @@ struct FieldLengths {
   std::uint32_t lead_end = 0;
 };
 
+/// A story, and the wider group that it was found in, each by the id of the article in it that
+/// entered first.
+struct StoryNames {
+  std::string story;  ///< Empty where the article is alone in it.
+  std::string kin;    ///< Forms of one kind (indexer/stories); empty where there are no others.
+};
+
 [[nodiscard]] std::string pack_facet_values(const std::vector<FacetValue>& values);
 [[nodiscard]] std::vector<FacetValue> unpack_facet_values(std::string_view bytes);
 
@@ -51,5 +58,9 @@ struct FieldLengths {
 
 [[nodiscard]] std::string pack_lengths(const FieldLengths& lengths);
 [[nodiscard]] FieldLengths unpack_lengths(std::string_view bytes);
+
+/// Empty where both names are.
+[[nodiscard]] std::string pack_story(const StoryNames& names);
+[[nodiscard]] StoryNames unpack_story(std::string_view bytes);
 
 }  // namespace techpolicy

@@ -8,16 +8,16 @@
 namespace techpolicy {
 namespace {
 
-constexpr std::array<std::string_view, 28> kSearchParameters = {
-    "q",        "company", "person", "place",       "product", "law",       "org",
-    "topic",    "source",  "lang",   "from",        "to",      "sort",      "page",
-    "per_page", "cursor",  "facet",  "facet_limit", "fields",  "highlight", "op",
-    "facet_op", "since",   "syntax", "aliases",     "about",   "rollup",    "explain"};
+constexpr std::array<std::string_view, 30> kSearchParameters = {
+    "q",       "company",     "person", "place",     "product",  "law",      "org",      "topic",
+    "source",  "lang",        "from",   "to",        "sort",     "page",     "per_page", "cursor",
+    "facet",   "facet_limit", "fields", "highlight", "op",       "facet_op", "since",    "syntax",
+    "aliases", "about",       "rollup", "explain",   "collapse", "count"};
 
-constexpr std::array<std::string_view, 23> kFacetParameters = {
+constexpr std::array<std::string_view, 24> kFacetParameters = {
     "facet_q", "facet_sort", "q",      "company", "person",  "place", "product", "law",
     "org",     "topic",      "source", "lang",    "from",    "to",    "page",    "per_page",
-    "op",      "facet_op",   "since",  "syntax",  "aliases", "about", "rollup"};
+    "op",      "facet_op",   "since",  "syntax",  "aliases", "about", "rollup",  "count"};
 
 /// What chooses articles, without paging and order.
 constexpr std::array<std::string_view, 19> kChoosingParameters = {
@@ -27,6 +27,8 @@ constexpr std::array<std::string_view, 19> kChoosingParameters = {
 
 constexpr std::array<std::string_view, 5> kArticleParameters = {"q", "fields", "op", "syntax",
                                                                 "aliases"};
+
+constexpr std::array<std::string_view, 2> kRelatedParameters = {"kind", "limit"};
 
 constexpr std::array<std::string_view, 5> kEntityListParameters = {"q", "type", "sort", "page",
                                                                    "per_page"};
@@ -81,6 +83,7 @@ std::span<const std::string_view> export_parameters() {
   return names;
 }
 std::span<const std::string_view> article_parameters() { return kArticleParameters; }
+std::span<const std::string_view> related_parameters() { return kRelatedParameters; }
 std::span<const std::string_view> entity_list_parameters() { return kEntityListParameters; }
 std::span<const std::string_view> suggest_parameters() { return kSuggestParameters; }
 std::span<const std::string_view> no_parameters() { return {}; }

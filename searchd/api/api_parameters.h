@@ -23,6 +23,7 @@ namespace techpolicy {
 [[nodiscard]] std::span<const std::string_view> feed_parameters();
 [[nodiscard]] std::span<const std::string_view> export_parameters();
 [[nodiscard]] std::span<const std::string_view> article_parameters();
+[[nodiscard]] std::span<const std::string_view> related_parameters();
 [[nodiscard]] std::span<const std::string_view> entity_list_parameters();
 [[nodiscard]] std::span<const std::string_view> suggest_parameters();
 [[nodiscard]] std::span<const std::string_view> no_parameters();

@@ -16,6 +16,7 @@
 #include "searchd/api/facets_json.h"
 #include "searchd/api/feed_routes.h"
 #include "searchd/api/openapi_document.h"
+#include "searchd/api/related_route.h"
 #include "searchd/api/resource_answer.h"
 #include "searchd/api/revised_answer.h"
 #include "searchd/api/search_json.h"
@@ -169,6 +170,7 @@ std::vector<Route> api_routes(const Searcher& searcher) {
       {"/api/v1/search", "search", bound(search)},
       {"/api/v1/facets/{facet}", "facets", bound(facet_values)},
       {"/api/v1/articles/{id}", "article", bound(article)},
+      {"/api/v1/articles/{id}/related", "related", bound(related_response)},
       {"/api/v1/stats", "stats", bound(stats)},
       {"/api/v1/openapi.json", "openapi", bound(openapi)},
       {"/healthz", "healthz", timed(health)},

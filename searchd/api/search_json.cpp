@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* kPath = "/api/v1/search";
 
-constexpr std::array<std::string_view, 16> kHitFields = {"id",
+constexpr std::array<std::string_view, 19> kHitFields = {"id",
                                                          "url",
                                                          "title",
                                                          "title_html",
@@ -30,7 +30,10 @@ constexpr std::array<std::string_view, 16> kHitFields = {"id",
                                                          "score",
                                                          "rank",
                                                          "entities",
-                                                         "glosses"};
+                                                         "glosses",
+                                                         "story",
+                                                         "duplicates",
+                                                         "first"};
 
 /// Foreign words that the query matched by their meaning, as written and as meant.
 Json glosses_json(const Hit& hit) {
@@ -49,26 +52,12 @@ Json glosses_json(const Hit& hit) {
   return glosses;
 }
 
-Json hit_json(const Hit& hit, Marks marks) {
-  Json snippets = Json::array();
-  for (const MarkedText& snippet : hit.snippets) snippets.push_back(marked_html(snippet, marks));
-  const Json first = snippets.empty() ? Json("") : snippets.front();
-  return {{"id", hit.id},
-          {"url", "/article/" + url_encode(hit.id)},
-          {"title", unmarked_text(hit.title)},
-          {"title_html", marked_html(hit.title, marks)},
-          {"title_derived", hit.title_derived},
-          {"snippet_html", first},
-          {"snippets_html", snippets},
-          {"published", date_or_null(hit.published)},
-          {"date_precision", precision_name(hit.published)},
-          {"source", source_json(hit.source.id, hit.source.name, hit.original_url)},
-          {"lang", hit.lang},
-          {"machine_translated", flag_or_null(hit.machine_translated)},
-          {"score", hit.score},
-          {"rank", hit.rank},
-          {"entities", entities_json(hit.entities)},
-          {"glosses", glosses_json(hit)}};
+Json first_json(const FirstOfStory& first) {
+  return {{"id", first.id},
+          {"url", "/article/" + url_encode(first.id)},
+          {"source", source_json(first.source.id, first.source.name, "")},
+          {"published", date_or_null(first.published)},
+          {"same", first.same}};
 }
 
 Json hits_json(const SearchResult& result) {
@@ -136,7 +125,8 @@ Json next_link(const SearchRequest& asked, const SearchResult& result) {
   const std::uint64_t shown = std::uint64_t{asked.page} * asked.per_page;
   const bool by_page = asked.cursor.empty() && shown + asked.per_page <= kMaxResultDepth;
   if (asked.per_page == 0) return nullptr;
-  if (by_page) return shown < result.total ? Json(page_link(asked, asked.page + 1)) : Json(nullptr);
+  if (by_page)
+    return shown < result.listed() ? Json(page_link(asked, asked.page + 1)) : Json(nullptr);
   if (result.next_cursor.empty()) return nullptr;
   return cursor_link(asked, result.next_cursor);
 }
@@ -161,14 +151,40 @@ Json links_json(const SearchRequest& asked, const SearchResult& result) {
 
 std::span<const std::string_view> hit_fields() { return kHitFields; }
 
+Json hit_json(const Hit& hit, Marks marks) {
+  Json snippets = Json::array();
+  for (const MarkedText& snippet : hit.snippets) snippets.push_back(marked_html(snippet, marks));
+  const Json first = snippets.empty() ? Json("") : snippets.front();
+  return {{"id", hit.id},
+          {"url", "/article/" + url_encode(hit.id)},
+          {"title", unmarked_text(hit.title)},
+          {"title_html", marked_html(hit.title, marks)},
+          {"title_derived", hit.title_derived},
+          {"snippet_html", first},
+          {"snippets_html", snippets},
+          {"published", date_or_null(hit.published)},
+          {"date_precision", precision_name(hit.published)},
+          {"source", source_json(hit.source.id, hit.source.name, hit.original_url)},
+          {"lang", hit.lang},
+          {"machine_translated", flag_or_null(hit.machine_translated)},
+          {"score", hit.score},
+          {"rank", hit.rank},
+          {"entities", entities_json(hit.entities)},
+          {"glosses", glosses_json(hit)},
+          {"story", text_or_null(hit.story)},
+          {"duplicates", hit.duplicates},
+          {"first", hit.first ? first_json(*hit.first) : Json(nullptr)}};
+}
+
 Json search_json(const SearchRequest& asked, const SearchResult& result, double took_ms) {
   const bool paged = asked.cursor.empty() && asked.per_page > 0;
-  const std::uint64_t pages = paged ? (result.total + asked.per_page - 1) / asked.per_page : 0;
+  const std::uint64_t pages = paged ? (result.listed() + asked.per_page - 1) / asked.per_page : 0;
   Json facets = Json::array();
   for (const FacetResult& facet : result.facets) facets.push_back(facet_json(facet));
   Json answer = {{"query", query_json(result)},
                  {"total", result.total},
                  {"total_relation", "exact"},
+                 {"stories", result.stories},
                  {"page", paged ? Json(asked.page) : Json(nullptr)},
                  {"per_page", asked.per_page},
                  {"pages", paged ? Json(pages) : Json(nullptr)},

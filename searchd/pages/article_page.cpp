@@ -135,7 +135,8 @@ void add_citation(View& page, const StoredArticle& stored, const std::string& ti
 }  // namespace
 
 std::string render_article_page(const ArticleView& article, const SearchRequest& asked,
-                                TextForm form, const std::string& origin) {
+                                TextForm form, const std::string& origin,
+                                const ArticleNeighbours& neighbours) {
   const StoredArticle& stored = article.article;
   const bool from_search = !query_string(asked).empty();
   const std::size_t marks = total_marks(article);
@@ -156,6 +157,7 @@ std::string render_article_page(const ArticleView& article, const SearchRequest&
   add_named(page, article.entities);
   add_implied(page, article.implied);
   add_tags(page, stored.tags);
+  add_neighbours(page, neighbours);
   return render_template("article", page);
 }
 

@@ -5,6 +5,7 @@
 #include "indexer/schema/found_names.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/labels.h"
+#include "searchd/pages/neighbours_view.h"
 #include "searchd/pages/search_links.h"
 #include "searchd/pages/strings.h"
 
@@ -88,6 +89,7 @@ View hit_view(const Hit& hit, const SearchRequest& asked) {
   view.text("url", article_url(hit.id, asked)).list("headline", marked_runs(hit.title));
   add_meta(view, hit.published, hit.source.name, hit.lang, hit.machine_translated,
            hit.original_url);
+  add_copies(view, hit, article_url(hit.id, asked));
   view.optional_list("snippets", snippet_views(hit.snippets));
   view.optional_list("entities", entity_views(shown_entities(hit.entities, asked), asked));
   return view;

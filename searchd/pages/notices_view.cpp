@@ -101,7 +101,7 @@ void add_beyond(std::vector<View>& notices, const SearchRequest& asked,
                 const SearchResult& result) {
   if (result.total == 0 || !result.hits.empty() || asked.per_page == 0) return;
   SearchRequest last = from_start(asked);
-  last.page = static_cast<unsigned>((result.total + asked.per_page - 1) / asked.per_page);
+  last.page = static_cast<unsigned>((result.listed() + asked.per_page - 1) / asked.per_page);
   notices.push_back(notice(ui_text("page_beyond", {{"pages", format_number(last.page)}}), "warn",
                            search_url(last), ui_text("page_beyond_link")));
 }

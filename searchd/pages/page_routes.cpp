@@ -99,7 +99,16 @@ HttpResponse article(const Searcher& searcher, const HttpRequest& request) {
   if (!view) {
     return render_problem_page(request, 404, "No article has this id. It may have been removed.");
   }
-  return page_response(request, render_article_page(*view, asked, form, request_origin(request)));
+  ArticleNeighbours neighbours;
+  const std::string& id = view->article.id;
+  if (auto copies = searcher.related(id, RelatedKind::duplicates, kCopiesShown)) {
+    neighbours.copies = std::move(copies->copies);
+  }
+  if (auto similar = searcher.related(id, RelatedKind::similar, kSimilarShown)) {
+    neighbours.similar = std::move(similar->similar);
+  }
+  return page_response(
+      request, render_article_page(*view, asked, form, request_origin(request), neighbours));
 }
 
 EntityPageContent entity_content(const Searcher& searcher, EntityDetails details) {

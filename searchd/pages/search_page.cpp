@@ -110,7 +110,7 @@ std::string render_search_page(const SearchPageContent& content, PagePart part) 
   add_peaks(page, content.timeline, content.peaks);
   page.flag("overview", result.total > 0);
   add_hits(page, asked, result);
-  const Paging paging{result.total, asked.page, asked.per_page, kMaxResultDepth};
+  const Paging paging{result.listed(), asked.page, asked.per_page, kMaxResultDepth};
   add_pager(page, paging, [&asked](unsigned number) {
     SearchRequest other = from_start(asked);
     other.page = number;

@@ -163,26 +163,31 @@ FilteredMatches::Counts FilteredMatches::count_values(Facet facet,
   const FacetColumns& columns = snapshot_.columns();
   const RollUp& roll_up = snapshot_.roll_up();
   const bool rolls_up = request_.roll_up == RollUpTo::parent;
+  const bool of_stories = request_.count == CountOf::stories;
+  const bool counts_once = rolls_up || of_stories;
   const std::size_t distinct = roll_up.distinct(facet);
   Counts counts{std::vector<std::uint32_t>(distinct), std::vector<std::uint32_t>(distinct)};
-  // The document that counted last: a parent counts once for all its children in one article.
-  std::vector<std::uint32_t> named_by(rolls_up ? distinct : 0);
-  std::vector<std::uint32_t> about_by(rolls_up ? distinct : 0);
-  for (const std::uint32_t document : documents) {
+  // The article or story that counted last: a parent counts once for all its children in it.
+  std::vector<std::uint32_t> named_by(counts_once ? distinct : 0);
+  std::vector<std::uint32_t> about_by(counts_once ? distinct : 0);
+  const DocumentSet by_story = of_stories ? snapshot_.stories().by_story(documents) : DocumentSet{};
+  for (const std::uint32_t document : of_stories ? by_story : documents) {
+    const std::uint32_t counted = of_stories ? snapshot_.stories().story(document) : document;
     const auto values = columns.values(facet, document);
     const auto about = columns.about(facet, document);
     for (std::size_t i = 0; i < values.size(); ++i) {
-      if (!rolls_up) {
+      if (!counts_once) {
         ++counts.articles[values[i]];
         counts.about[values[i]] += about[i];
         continue;
       }
       const auto count = [&](std::uint32_t ordinal) {
-        if (std::exchange(named_by[ordinal], document) != document) ++counts.articles[ordinal];
+        if (std::exchange(named_by[ordinal], counted) != counted) ++counts.articles[ordinal];
         if (about[i] == 0) return;
-        if (std::exchange(about_by[ordinal], document) != document) ++counts.about[ordinal];
+        if (std::exchange(about_by[ordinal], counted) != counted) ++counts.about[ordinal];
       };
       count(values[i]);
+      if (!rolls_up) continue;
       for (const std::uint32_t parent : roll_up.ancestors(facet, values[i])) count(parent);
     }
   }

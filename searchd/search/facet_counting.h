@@ -34,7 +34,7 @@ class FilteredMatches {
   /// their parents.
   [[nodiscard]] DocumentSet naming(Facet facet, const std::string& value) const;
 
-  /// Articles that name a value, and among them those mainly about it; by ordinal of RollUp.
+  /// Articles (or stories) that name a value, and those mainly about it; by ordinal of RollUp.
   struct Counts {
     std::vector<std::uint32_t> articles;
     std::vector<std::uint32_t> about;

@@ -86,6 +86,8 @@ std::string query_string(const SearchRequest& request) {
   add_facets(out, request);
   out.add_unless(request.facet_limit == defaults.facet_limit, "facet_limit",
                  std::to_string(request.facet_limit));
+  out.add_unless(request.collapse == Collapse::duplicates, "collapse", "none");
+  out.add_unless(request.count == CountOf::articles, "count", "stories");
   out.add_unless(request.highlight, "highlight", "0");
   out.add_unless(!request.explain, "explain", "1");
   out.add_unless(request.fields.empty(), "fields", joined(request.fields));

@@ -38,7 +38,7 @@ class RequestReader {
     Repeat repeat;
     Read read;
   };
-  static const std::array<Row, 19>& rows();
+  static const std::array<Row, 21>& rows();
   static std::vector<std::string_view> names();
   static const Row* row_of(std::string_view name);
   /// Facets that are filtered by value; years are filtered by from and to.
@@ -68,6 +68,8 @@ class RequestReader {
   void read_cursor(std::string_view value);
   void read_facet(std::string_view value);
   void read_facet_limit(std::string_view value);
+  void read_collapse(std::string_view value);
+  void read_count(std::string_view value);
   void read_highlight(std::string_view value);
   void read_explain(std::string_view value) {
     request_.explain = read_switch(faults_, "explain", value).value_or(false);
@@ -88,8 +90,8 @@ class RequestReader {
   bool no_facets_ = false;
 };
 
-const std::array<RequestReader::Row, 19>& RequestReader::rows() {
-  static constexpr std::array<Row, 19> kRows = {{
+const std::array<RequestReader::Row, 21>& RequestReader::rows() {
+  static constexpr std::array<Row, 21> kRows = {{
       {"q", Repeat::no, &RequestReader::read_q},
       {"syntax", Repeat::no, &RequestReader::read_syntax},
       {"op", Repeat::no, &RequestReader::read_op},
@@ -106,6 +108,8 @@ const std::array<RequestReader::Row, 19>& RequestReader::rows() {
       {"cursor", Repeat::no, &RequestReader::read_cursor},
       {"facet", Repeat::yes, &RequestReader::read_facet},
       {"facet_limit", Repeat::no, &RequestReader::read_facet_limit},
+      {"collapse", Repeat::no, &RequestReader::read_collapse},
+      {"count", Repeat::no, &RequestReader::read_count},
       {"highlight", Repeat::no, &RequestReader::read_highlight},
       {"explain", Repeat::no, &RequestReader::read_explain},
       {"fields", Repeat::no, &RequestReader::read_fields},
@@ -296,6 +300,16 @@ void RequestReader::read_facet(std::string_view value) {
 void RequestReader::read_facet_limit(std::string_view value) {
   const auto limit = read_number(faults_, "facet_limit", value, 1, kMaxFacetLimit);
   if (limit) request_.facet_limit = static_cast<unsigned>(*limit);
+}
+
+void RequestReader::read_collapse(std::string_view value) {
+  const auto choice = read_choice(faults_, "collapse", value, {"duplicates", "none"});
+  if (choice == 1U) request_.collapse = Collapse::none;
+}
+
+void RequestReader::read_count(std::string_view value) {
+  const auto choice = read_choice(faults_, "count", value, {"articles", "stories"});
+  if (choice == 1U) request_.count = CountOf::stories;
 }
 
 void RequestReader::read_highlight(std::string_view value) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <unordered_map>
 
 #include "indexer/schema/terms.h"
 
@@ -47,6 +48,28 @@ bool ResultOrder::operator()(const Ranked& a, const Ranked& b) const {
   return columns_.id_rank(a.document) < columns_.id_rank(b.document);
 }
 
+void fold_stories(std::vector<Ranked>& results, const ResultOrder& before,
+                  const StoryColumn& stories) {
+  std::unordered_map<std::uint32_t, std::size_t> place_of_story;
+  std::size_t kept = 0;
+  for (const Ranked& result : results) {
+    Ranked* best = &results[kept];
+    if (!stories.members(result.document).empty()) {
+      const auto [place, fresh] = place_of_story.try_emplace(stories.story(result.document), kept);
+      best = &results[place->second];
+      if (!fresh) {
+        const std::uint32_t folded = best->folded + 1;
+        if (before(result, *best)) *best = result;
+        best->folded = folded;
+        continue;
+      }
+    }
+    *best = result;
+    ++kept;
+  }
+  results.resize(kept);
+}
+
 std::string make_cursor(Sort sort, const Ranked& last, const std::string& id) {
   std::uint32_t bits = 0;
   std::memcpy(&bits, &last.score, sizeof bits);
@@ -70,7 +93,7 @@ Ranked read_cursor(const std::string& cursor, Sort sort, Xapian::Database& datab
   if (posting == database.postlist_end(id_term(id))) {
     refuse("The article that cursor stands behind has been removed; start again without it.");
   }
-  Ranked ranked{*posting, 0};
+  Ranked ranked{*posting, 0, 0};
   std::memcpy(&ranked.score, &bits, sizeof bits);
   return ranked;
 }

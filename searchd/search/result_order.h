@@ -14,6 +14,7 @@ namespace techpolicy {
 struct Ranked {
   std::uint32_t document = 0;
   float score = 0;
+  std::uint32_t folded = 0;  ///< Copies that it stands for.
 };
 
 /// Weighs scores by age: full weight for the newest article of the index, falling by at most a
@@ -32,6 +33,10 @@ class ResultOrder {
   Sort sort_;
   const FacetColumns& columns_;
 };
+
+/// Keeps the best result of each story, which stands for the others.
+void fold_stories(std::vector<Ranked>& results, const ResultOrder& before,
+                  const StoryColumn& stories);
 
 /// A position behind a result, for the same sort only; opaque to clients.
 [[nodiscard]] std::string make_cursor(Sort sort, const Ranked& last, const std::string& id);

@@ -35,6 +35,12 @@ struct FacetFilter {
 /// Whether a child (Instagram) counts for its parent (Meta) in filters and facet counts.
 enum class RollUpTo { none, parent };
 
+/// Whether the copies of a story stand as one hit, or each by itself.
+enum class Collapse { duplicates, none };
+
+/// What facets count.
+enum class CountOf { articles, stories };
+
 inline constexpr unsigned kMaxResultDepth = 10000;
 inline constexpr unsigned kMaxPerPage = 100;
 
@@ -54,6 +60,8 @@ struct SearchRequest {
   std::vector<Facet> facets;      ///< To count.
   bool facets_by_default = true;  ///< No `facet` was given: query_string() leaves `facets` out.
   unsigned facet_limit = 10;
+  Collapse collapse = Collapse::duplicates;
+  CountOf count = CountOf::articles;
   bool highlight = true;
   bool explain = false;
   std::vector<std::string> fields;  ///< Of hits, in the JSON answer; empty: all.

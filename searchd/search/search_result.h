@@ -35,6 +35,14 @@ struct SourceRef {
   std::string name;
 };
 
+/// The article of a story that was published first; without dates the one that entered first.
+struct FirstOfStory {
+  std::string id;
+  SourceRef source;
+  std::optional<PartialDate> published;
+  double same = 0;  ///< How much of it and of the hit is the same, 0 to 1 (same_share()).
+};
+
 struct Hit {
   std::string id;
   std::string original_url;  ///< http(s), or empty.
@@ -48,8 +56,11 @@ struct Hit {
   double score = 0;
   std::uint64_t rank = 0;  ///< 1-based.
   std::uint64_t sequence = 0;
-  std::uint64_t added = 0;          ///< Unix seconds of its first entry into the index.
-  std::vector<EntityRef> entities;  ///< Most salient first, at most 8.
+  std::uint64_t added = 0;            ///< Unix seconds of its first entry into the index.
+  std::vector<EntityRef> entities;    ///< Most salient first, at most 8.
+  std::string story;                  ///< Shared by the copies of a story; empty where it is alone.
+  std::uint64_t duplicates = 0;       ///< Matching copies that this hit stands for.
+  std::optional<FirstOfStory> first;  ///< Where it stands for copies and another was first.
 };
 
 struct FacetCount {
@@ -121,7 +132,8 @@ struct SearchResult {
                                        ///< want of a full date.
   std::optional<std::string> without_dates;  ///< The canonical query without the dates that it
                                              ///< asks for, where it does.
-  std::uint64_t total = 0;                   ///< Exact.
+  std::uint64_t total = 0;                   ///< Articles that match. Exact.
+  std::uint64_t stories = 0;                 ///< The same, copies of a story counted once. Exact.
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;  ///< In the order asked for.
   std::string next_cursor;          ///< Empty at the end.
@@ -129,6 +141,11 @@ struct SearchResult {
   double match_ms = 0;
   double facets_ms = 0;
   double hits_ms = 0;
+
+  /// Hits on all pages together.
+  [[nodiscard]] std::uint64_t listed() const {
+    return request.collapse == Collapse::duplicates ? stories : total;
+  }
 };
 
 /// One paragraph of the reading view.

@@ -6,7 +6,7 @@
 
 #include "indexer/schema/errors.h"
 #include "indexer/schema/found_names.h"
-#include "indexer/schema/terms.h"
+#include "searchd/search/article_lookup.h"
 #include "searchd/search/article_view.h"
 #include "searchd/search/entity_directory.h"
 #include "searchd/search/explanation.h"
@@ -81,6 +81,7 @@ class SearchRun {
     result_.expansions = query_.expansions;
     result_.warnings = query_.warnings;
     result_.total = filtered_.documents().size();
+    result_.stories = snapshot_.stories().count(filtered_.documents());
     result_.undated_excluded = filtered_.undated_excluded();
     result_.index = snapshot_.info();
     for (const FacetRow& row : kFacets) {
@@ -114,6 +115,9 @@ class SearchRun {
 
   void take_page(Sort sort, std::vector<Ranked>& ranked) {
     const ResultOrder before(sort, snapshot_.columns());
+    if (request_.collapse == Collapse::duplicates) {
+      fold_stories(ranked, before, snapshot_.stories());
+    }
     std::size_t skipped = std::size_t{request_.page - 1} * request_.per_page;
     std::uint64_t rank = skipped;
     if (!request_.cursor.empty()) {
@@ -138,6 +142,9 @@ class SearchRun {
     Hit hit = make_hit(article, query_.clause, request_.highlight, kSnippets, snapshot_);
     hit.score = static_cast<double>(ranked.score);
     hit.rank = rank;
+    hit.story = snapshot_.stories().name(ranked.document);
+    hit.duplicates = ranked.folded;
+    if (ranked.folded > 0) hit.first = first_of_story(ranked.document, snapshot_, database_);
     return hit;
   }
 
@@ -326,6 +333,7 @@ std::unique_ptr<ArticleStream> Searcher::stream_of(MatchedArticles& matched,
 OutstandingResult Searcher::outstanding(const OutstandingRequest& asked) const {
   OutstandingRequest request = asked;
   request.search = dated(asked.search);
+  request.search.count = CountOf::articles;  // Shares are of articles.
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     return find_outstanding(request, snapshot, database);
   });
@@ -336,15 +344,20 @@ std::optional<ArticleView> Searcher::article(std::string_view id,
   const SearchRequest request = dated(asked);
   return watcher_->run(
       [&](const Snapshot& snapshot, Xapian::Database& database) -> std::optional<ArticleView> {
-        if (!fits(id)) return std::nullopt;
-        const std::string term = id_term(id);
-        const auto posting = database.postlist_begin(term);
-        if (posting == database.postlist_end(term)) return std::nullopt;
+        const auto document = document_of(database, id);
+        if (!document) return std::nullopt;
         const ResolvedQuery query =
             resolve_query(parse_query(request.q, request.options), snapshot, request.aliases);
-        StoredArticle article = parse_stored_article(database.get_document(*posting).get_data());
+        StoredArticle article = parse_stored_article(database.get_document(*document).get_data());
         return make_article_view(std::move(article), query.clause, snapshot);
       });
+}
+
+std::optional<RelatedArticles> Searcher::related(std::string_view id, RelatedKind kind,
+                                                 unsigned limit) const {
+  return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
+    return related_articles(id, kind, limit, snapshot, database);
+  });
 }
 
 IndexStatistics Searcher::statistics() const {

@@ -14,6 +14,7 @@
 #include "searchd/search/document_sets.h"
 #include "searchd/search/entity_result.h"
 #include "searchd/search/outstanding.h"
+#include "searchd/search/related_articles.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/search_result.h"
 #include "searchd/search/sentences.h"
@@ -72,6 +73,9 @@ class Searcher {
   /// nullopt: no such article. `q` empty: no matches marked.
   [[nodiscard]] std::optional<ArticleView> article(std::string_view id,
                                                    const SearchRequest& request) const;
+  /// nullopt: no such article.
+  [[nodiscard]] std::optional<RelatedArticles> related(std::string_view id, RelatedKind kind,
+                                                       unsigned limit) const;
   [[nodiscard]] IndexStatistics statistics() const;
 
   [[nodiscard]] EntityList entities(const EntityListRequest& request) const;

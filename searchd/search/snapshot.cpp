@@ -24,6 +24,7 @@ std::shared_ptr<const Snapshot> Snapshot::open(const IndexStore& store, unsigned
     snapshot->open_databases(store, databases);
     const Xapian::Database& database = snapshot->databases_.front();
     snapshot->columns_ = std::make_unique<const FacetColumns>(database);
+    snapshot->stories_ = std::make_unique<const StoryColumn>(database);
     const LexiconBytes bytes{database.get_metadata(kGazetteerKey), database.get_metadata(kWordsKey),
                              "", ""};
     snapshot->lexicon_bytes_ = bytes.gazetteer + bytes.words;

@@ -19,6 +19,7 @@
 #include "searchd/search/posting_cache.h"
 #include "searchd/search/roll_up.h"
 #include "searchd/search/search_result.h"
+#include "searchd/search/story_column.h"
 #include "searchd/search/value_facts.h"
 
 namespace techpolicy {
@@ -51,6 +52,7 @@ class Snapshot : public std::enable_shared_from_this<Snapshot> {
 
   [[nodiscard]] const IndexInfo& info() const { return info_; }
   [[nodiscard]] const FacetColumns& columns() const { return *columns_; }
+  [[nodiscard]] const StoryColumn& stories() const { return *stories_; }
   [[nodiscard]] const RollUp& roll_up() const { return *roll_up_; }
   [[nodiscard]] const ValueFacts& value_facts() const { return *value_facts_; }
   [[nodiscard]] const NameTable& names() const { return *names_; }
@@ -80,6 +82,7 @@ class Snapshot : public std::enable_shared_from_this<Snapshot> {
   mutable std::mutex mutex_;
   mutable std::condition_variable freed_;
   std::unique_ptr<const FacetColumns> columns_;
+  std::unique_ptr<const StoryColumn> stories_;
   std::unique_ptr<const RollUp> roll_up_;
   std::unique_ptr<const ValueFacts> value_facts_;
   std::unique_ptr<const NameTable> names_;

@@ -98,6 +98,29 @@ def check_deepseek(folder):
     server.stop()
 
 
+def check_copies(server, everything):
+    """The samples hold a note of a wire twice and a third time in other words."""
+    apart = server.search("", per_page=100, collapse="none", sort="oldest")
+    check("each article by itself", len(apart["hits"]) == 100 and apart["pages"] == 3)
+    check("copies are folded", everything["stories"] < everything["total"])
+    found = server.search("Nexperia Karremans suspended order goodwill")
+    folded = [hit for hit in found["hits"] if hit["story"] == "sample-nexperia-suspended"]
+    check("one hit for the story", len(folded) == 1 and folded[0]["duplicates"] == 2)
+    status, body = server.get("/api/v1/articles/sample-nexperia-suspended/related", kind="duplicates")
+    copies = json.loads(body)
+    check("its copies", status == 200 and copies["total"] == len(copies["hits"]) == 2)
+    check("one word for word", sorted(hit["same"] == 1 for hit in copies["hits"]) == [False, True])
+    status, body = server.get("/api/v1/articles/sample-nexperia-suspended/related")
+    similar = [hit["id"] for hit in json.loads(body)["hits"]]
+    check("similar articles are no copies", status == 200 and len(similar) == 10
+          and not set(similar) & {hit["id"] for hit in copies["hits"]})
+    for value in server.search("", facet="company", count="stories")["facets"][0]["values"]:
+        check(f"the count of {value['value']} is the number of stories with that filter",
+              server.search("", company=value["value"])["stories"] == value["count"])
+    status, body = server.get("/article/sample-nexperia-suspended")
+    check("the page lists them", status == 200 and b'id="copies"' in (body if isinstance(body, bytes) else body.encode()))
+
+
 def check_samples(folder):
     build(folder + "/samples", SOURCE + "/corpus/articles")
     server = Server(folder + "/samples")
@@ -117,7 +140,8 @@ def check_samples(folder):
         cursor = page["next_cursor"]
         if not cursor:
             break
-    check("the cursor gives each article once", len(ids) == len(set(ids)) == everything["total"])
+    check("the cursor gives each story once", len(ids) == len(set(ids)) == everything["stories"])
+    check_copies(server, everything)
     check("aliases give the same articles", server.search("NVDA")["total"] == server.search("英伟达")["total"])
     examples = json.load(open(SOURCE + "/web/examples.json"))
     for query in examples["start"] + [row["query"] for section in examples["help"] for row in section["rows"]]:
@@ -169,7 +193,7 @@ def export(server, **parameters):
 
 def check_exports(server, **parameters):
     """Every format has every article, read back by a parser that is not ours."""
-    answer = server.search(parameters.get("q", ""), per_page=100, **{k: v for k, v in parameters.items() if k != "q"})
+    answer = server.search(parameters.get("q", ""), per_page=100, collapse="none", **{k: v for k, v in parameters.items() if k != "q"})
     hits = {hit["id"]: hit for hit in answer["hits"]}
     lines = [json.loads(line) for line in export(server, **parameters).splitlines()]
     check(f"jsonl of {parameters} has {answer['total']} articles", len(lines) == answer["total"])

@@ -12,6 +12,7 @@
 #include "searchd/api/facets_json.h"
 #include "searchd/api/feeds.h"
 #include "searchd/api/openapi_document.h"
+#include "searchd/api/related_route.h"
 #include "searchd/api/search_json.h"
 #include "searchd/api/sentences_json.h"
 #include "searchd/api/significant_json.h"
@@ -80,6 +81,7 @@ TEST(Openapi, ListsExactlyTheParameters) {
   expect("/search.feed.json", feed_parameters());
   expect("/api/v1/export", export_parameters());
   expect("/api/v1/articles/{id}", article_parameters());
+  expect("/api/v1/articles/{id}/related", related_parameters());
   expect("/api/v1/entities", entity_list_parameters());
   expect("/api/v1/entities/{type}/{id}", no_parameters());
   expect("/api/v1/suggest", suggest_parameters());
@@ -88,11 +90,11 @@ TEST(Openapi, ListsExactlyTheParameters) {
 
 TEST(Openapi, EveryParameterOfASearchIsTaken) {
   const std::map<std::string, std::string> other_values = {
-      {"from", "2025"},    {"to", "2026-04"}, {"sort", "newest"},      {"page", "2"},
-      {"per_page", "5"},   {"facet", "year"}, {"facet_limit", "3"},    {"fields", "id,title"},
-      {"highlight", "0"},  {"op", "or"},      {"facet_op", "company"}, {"since", "7"},
-      {"syntax", "plain"}, {"aliases", "0"},  {"about", "law:ai-act"}, {"rollup", "parent"},
-      {"explain", "1"}};
+      {"from", "2025"},    {"to", "2026-04"},    {"sort", "newest"},      {"page", "2"},
+      {"per_page", "5"},   {"facet", "year"},    {"facet_limit", "3"},    {"fields", "id,title"},
+      {"highlight", "0"},  {"op", "or"},         {"facet_op", "company"}, {"since", "7"},
+      {"syntax", "plain"}, {"aliases", "0"},     {"about", "law:ai-act"}, {"rollup", "parent"},
+      {"explain", "1"},    {"collapse", "none"}, {"count", "stories"}};
   for (const std::string& name : documented("/api/v1/search", "query")) {
     const auto found = other_values.find(name);
     const std::string value = found == other_values.end() ? "x" : found->second;
@@ -131,6 +133,10 @@ TEST(Openapi, AnswersHoldToTheirSchemas) {
                "FacetValuesResponse");
   expect_valid(article_json(sample_article(), "q=chips"), "Article");
   expect_valid(article_json(ArticleView{}, ""), "Article");
+  expect_valid(related_json("a~1", sample_copies()), "RelatedResponse");
+  RelatedArticles similar;
+  similar.similar = result.hits;
+  expect_valid(related_json("a~1", similar), "RelatedResponse");
   expect_valid(entity_list_json({}, sample_entities()), "EntityListResponse");
   expect_valid(entity_details_json(sample_entity()), "Entity");
   expect_valid(entity_details_json({}), "Entity");
@@ -173,6 +179,7 @@ TEST(Openapi, EveryDocumentedMemberIsProduced) {
   };
   see(search_json(result.request, result, 1), "SearchResponse");
   see(article_json(sample_article(), ""), "Article");
+  see(related_json("a~1", sample_copies()), "RelatedResponse");
   see(entity_list_json({}, sample_entities()), "EntityListResponse");
   see(entity_details_json(sample_entity()), "Entity");
   see(suggest_json({}, sample_suggestions()), "SuggestResponse");
@@ -200,6 +207,8 @@ TEST(Openapi, EveryDocumentedMemberIsProduced) {
   expect_all("FacetValue", "SearchResponse.facets[].values[]");
   expect_all("PageLinks", "SearchResponse.links");
   expect_all("Article", "Article");
+  expect_all("RelatedResponse", "RelatedResponse");
+  expect_all("RelatedHit", "RelatedResponse.hits[]");
   expect_all("Mention", "Article.mentions[]");
   expect_all("EntitySummary", "EntityListResponse.entities[]");
   expect_all("Entity", "Entity");

@@ -92,7 +92,8 @@ TEST(SearchJson, TellsWhatNobodyHasReviewed) {
 
 TEST(SearchJson, GoesOnByCursorWherePagesEnd) {
   SearchResult result = sample_result();
-  result.total = 20000;
+  result.total = 20001;
+  result.stories = 20000;
   SearchRequest asked;
   asked.facets = default_facets();
   asked.page = 1000;

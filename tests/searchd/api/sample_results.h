@@ -16,6 +16,7 @@ inline SearchResult sample_result() {
   result.offered = {{{Facet::org, "bis"}, "BIS", 0, 0}};
   result.warnings = {{"unseen_source", "No article is from x."}};
   result.total = 64;
+  result.stories = 62;
   Hit hit;
   hit.id = "a~1";
   hit.original_url = "https://example.org/a?b&c";
@@ -33,6 +34,9 @@ inline SearchResult sample_result() {
   hit.added = 1776412800;
   hit.entities = {{{Facet::company, "nvidia"}, "Nvidia", 9, 1.0},
                   {{Facet::company, "unreviewed.zentor"}, "Zentor", 2, 1.0}};
+  hit.story = "a~0";
+  hit.duplicates = 2;
+  hit.first = {"a~0", {"wire", "Wire"}, parse_partial_date("2026-04-01"), 0.87};
   result.hits = {hit};
   result.facets = {{Facet::company,
                     true,
@@ -45,6 +49,13 @@ inline SearchResult sample_result() {
   result.explanation = {{"semi*", 0, 3, "", 9, {"semi", "semis"}}, {"chips", 1, {}, {}, {}, {}}};
   result.index = {42, 100, 120000, 1776412800};
   return result;
+}
+
+inline RelatedArticles sample_copies() {
+  RelatedArticles related;
+  related.kind = RelatedKind::duplicates;
+  related.copies = {3, 2, {{sample_result().hits.front(), 0.87, 0}}};
+  return related;
 }
 
 /// Umlauts and Chinese before every offset, so that bytes and code points differ.

@@ -83,5 +83,29 @@ TEST(ArticlePage, LeadsBackToTheSearch) {
               HasSubstr("href=\"/search?q=chips&amp;page=2\""));
 }
 
+TEST(ArticlePage, ListsCopiesAndSimilarArticles) {
+  ArticleNeighbours neighbours;
+  Copy copy;
+  copy.hit.id = "wire";
+  copy.hit.title = {{"A <report>", false, {}, {}}};
+  copy.hit.source = {"wire", "The Wire"};
+  copy.same = 0.87;
+  copy.delay_days = 0;
+  neighbours.copies = {60, 3, {copy}};
+  Hit similar;
+  similar.id = "other";
+  similar.title = {{"Another story", false, {}, {}}};
+  neighbours.similar = {similar};
+  const std::string page = render_article_page(article(), {}, TextForm::repaired, "", neighbours);
+  for (const char* part :
+       {"id=\"copies\"", "href=\"/article/wire\"", "A &lt;report&gt;", "The Wire", "87%",
+        "the first day", "3 days after", "The first 1 of 60", "href=\"/article/other\""}) {
+    EXPECT_THAT(page, HasSubstr(part));
+  }
+  EXPECT_THAT(render_article_page(article(), {}, TextForm::repaired, ""),
+              Not(HasSubstr("id=\"copies\"")))
+      << "an article alone says nothing of copies";
+}
+
 }  // namespace
 }  // namespace techpolicy

@@ -19,7 +19,7 @@ TextRun run(std::string text, bool match = false) {
 
 SearchResult result_with_hostile_hit() {
   SearchResult result;
-  result.total = 1;
+  result.total = result.stories = 1;
   Hit hit;
   hit.id = "a1";
   hit.original_url = "javascript:alert(1)";
@@ -114,7 +114,7 @@ TEST(SearchPage, OffersEachValueToChooseExcludeAndTakeAway) {
 
 TEST(SearchPage, HelpsWhereNothingIsFound) {
   SearchResult nothing = result_with_hostile_hit();
-  nothing.total = 0;
+  nothing.total = nothing.stories = 0;
   nothing.hits.clear();
   const std::string page = page_of(asked_for_nvidia(), nothing);
   EXPECT_THAT(page, HasSubstr("Without the filter “company Nvidia”"));

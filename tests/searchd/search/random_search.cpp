@@ -212,24 +212,31 @@ Wish tree(Random& random, std::size_t depth) {
   return wish;
 }
 
+std::string title_and_text(Random& random) {
+  std::string members;
+  if (!one_in(random, 4)) members = R"(,"title":")" + sentence(random, 1 + below(random, 6)) + '"';
+  members += R"(,"text":")";
+  const std::size_t paragraphs = 1 + below(random, 3);
+  for (std::size_t p = 0; p < paragraphs; ++p) {
+    if (p > 0) members += R"(\n\n)";
+    for (std::size_t s = 0; s <= below(random, 3); ++s)
+      members += (s > 0 ? " " : "") + sentence(random, 2 + below(random, 7));
+  }
+  return members + '"';
+}
+
 }  // namespace
 
 std::string ScannedCorpus::generate(Random& random, std::size_t size) {
   std::string lines;
+  std::vector<std::string> texts;  // Title and text: one in four articles copies an earlier one.
   for (std::size_t i = 0; i < size; ++i) {
     lines += R"({"id":"a)" + std::to_string(i) + R"(","lang":")" + pick(random, kLanguages) + '"';
-    if (!one_in(random, 4)) lines += R"(,"title":")" + sentence(random, 1 + below(random, 6)) + '"';
     if (const std::string date = pick(random, kDates); !date.empty())
       lines += R"(,"date":")" + date + '"';
     if (!one_in(random, 5)) lines += R"(,"source":")" + pick(random, kSources) + '"';
-    lines += R"(,"text":")";
-    const std::size_t paragraphs = 1 + below(random, 3);
-    for (std::size_t p = 0; p < paragraphs; ++p) {
-      if (p > 0) lines += R"(\n\n)";
-      for (std::size_t s = 0; s <= below(random, 3); ++s)
-        lines += (s > 0 ? " " : "") + sentence(random, 2 + below(random, 7));
-    }
-    lines += "\"}\n";
+    texts.push_back(i > 0 && one_in(random, 4) ? texts[below(random, i)] : title_and_text(random));
+    lines += texts.back() + "}\n";
   }
   return lines;
 }

@@ -180,6 +180,7 @@ TEST(Ranking, PagesAndCursorsNeitherRepeatNorSkip) {
   for (const char* q : {"export controls", "export controls goods tariffs OR chips"}) {
     SearchRequest request;
     request.q = q;
+    request.collapse = Collapse::none;
     request.per_page = 100;
     Ids expected;
     for (request.page = 1; request.page <= count / request.per_page + 1; ++request.page) {

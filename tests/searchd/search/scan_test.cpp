@@ -6,6 +6,8 @@
 #include <iostream>
 
 #include "indexer/schema/found_names.h"
+#include "indexer/schema/slots.h"
+#include "indexer/schema/values.h"
 #include "tests/searchd/search/scanned_index.h"
 
 namespace techpolicy {
@@ -23,6 +25,8 @@ std::size_t query_count() {
 
 SearchRequest counted_request(const WishedSearch& search) {
   SearchRequest request = request_of(search);
+  request.collapse = Collapse::none;
+  request.count = search.by_story ? CountOf::stories : CountOf::articles;
   request.facets = kCounted;
   request.facet_limit = 200;
   request.per_page = 100;
@@ -38,26 +42,68 @@ ScannedCounts counts_of(const FacetResult& facet) {
   return counts;
 }
 
-/// All pages, and the facets of the first.
-std::pair<std::set<std::string>, SearchResult> all_hits(const Searcher& searcher,
-                                                        SearchRequest request) {
+struct AllHits {
   std::set<std::string> ids;
-  SearchResult first = searcher.search(request);
-  std::string cursor = first.next_cursor;
-  for (const Hit& hit : first.hits) ids.insert(hit.id);
+  std::vector<std::string> in_order;
+  std::map<std::string, std::uint64_t> duplicates;  ///< By id.
+  SearchResult first;
+};
+
+/// All pages, and the facets of the first.
+AllHits all_hits(const Searcher& searcher, SearchRequest request) {
+  AllHits all;
+  const auto take = [&](const SearchResult& result) {
+    for (const Hit& hit : result.hits) {
+      EXPECT_TRUE(all.ids.insert(hit.id).second) << hit.id << " stands twice";
+      all.in_order.push_back(hit.id);
+      all.duplicates[hit.id] = hit.duplicates;
+    }
+    request.cursor = result.next_cursor;
+  };
+  all.first = searcher.search(request);
+  take(all.first);
   request.facets.clear();
-  while (!cursor.empty()) {
-    request.cursor = cursor;
-    const SearchResult next = searcher.search(request);
-    for (const Hit& hit : next.hits)
-      EXPECT_TRUE(ids.insert(hit.id).second) << hit.id << " stands twice";
-    cursor = next.next_cursor;
+  while (!request.cursor.empty()) take(searcher.search(request));
+  return all;
+}
+
+std::map<std::string, std::string> stories_of(const Xapian::Database& database) {
+  std::map<std::string, std::string> stories;
+  for (auto document = database.postlist_begin(""); document != database.postlist_end("");
+       ++document) {
+    const auto value = [&](Slot slot) {
+      return database.get_document(*document).get_value(static_cast<Xapian::valueno>(slot));
+    };
+    const std::string story = unpack_story(value(Slot::story)).story;
+    if (!story.empty()) stories[value(Slot::id)] = story;
   }
-  return {std::move(ids), std::move(first)};
+  return stories;
+}
+
+/// Folded, in pages of 7: the best of each story in the order of all hits, with the number of
+/// others.
+void expect_folded(const Searcher& searcher, SearchRequest request, const AllHits& unfolded,
+                   const ScannedCorpus& scanned) {
+  std::vector<std::string> expected;
+  std::map<std::string, std::uint64_t> others;
+  std::map<std::string, std::string> best;
+  for (const std::string& id : unfolded.in_order) {
+    const auto [place, fresh] = best.try_emplace(scanned.story(id), id);
+    if (fresh) expected.push_back(id);
+    others[place->second] += fresh ? 0U : 1U;
+  }
+  request.collapse = Collapse::duplicates;
+  request.per_page = 7;
+  const AllHits folded = all_hits(searcher, request);
+  EXPECT_EQ(folded.in_order, expected);
+  EXPECT_EQ(folded.duplicates, others);
+  EXPECT_EQ(folded.first.stories, expected.size());
+  EXPECT_EQ(folded.first.total, unfolded.in_order.size());
 }
 
 TEST(Scan, RandomQueriesEqualBruteForce) {
   std::size_t with_hits = 0;
+  std::size_t folded = 0;
   std::size_t found_names = 0;
   std::size_t about_values = 0;
   std::size_t undated = 0;
@@ -70,16 +116,23 @@ TEST(Scan, RandomQueriesEqualBruteForce) {
     ScannedIndex generated(random, kArticles);
     ScannedCorpus& scanned = generated.scanned;
     const Searcher& searcher = *generated.searcher;
+    scanned.set_stories(stories_of(generated.index.store().open()));
     for (std::size_t i = 0; i < kQueriesOfCorpus; ++i) {
-      const WishedSearch search = ScannedCorpus::random_search(random);
+      WishedSearch search = ScannedCorpus::random_search(random);
+      search.by_story = random() % 3 == 0;
       const SearchRequest request = counted_request(search);
-      const auto [ids, result] = all_hits(searcher, request);
+      const AllHits hits = all_hits(searcher, request);
+      const std::set<std::string>& ids = hits.ids;
+      const SearchResult& result = hits.first;
       const std::string shown = request.q + " ? " + query_string(request);
       ASSERT_EQ(ids, scanned.ids(search)) << shown;
       ASSERT_EQ(result.total, ids.size()) << shown;
       ASSERT_EQ(result.undated_excluded, scanned.undated(search)) << shown;
       undated += result.undated_excluded;
       with_hits += ids.empty() ? 0U : 1U;
+      expect_folded(searcher, request, hits, scanned);
+      ASSERT_FALSE(HasFailure()) << "folded: " << shown;
+      folded += result.total - result.stories;
       for (const FacetResult& facet : result.facets) {
         const auto expected = scanned.facet(search, facet.facet);
         const ScannedCounts counts = counts_of(facet);
@@ -95,6 +148,7 @@ TEST(Scan, RandomQueriesEqualBruteForce) {
     }
   }
   EXPECT_GT(found_names, queries) << "too few names that only articles give";
+  EXPECT_GT(folded, queries) << "too few copies";
   EXPECT_GT(with_hits, queries / 3) << "too many empty answers to mean much";
   EXPECT_GT(about_values, queries) << "too few articles are about anything";
   EXPECT_GT(undated, queries) << "too few articles without dates";

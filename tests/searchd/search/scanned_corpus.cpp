@@ -267,18 +267,30 @@ std::vector<std::vector<std::set<EntityKey>>> ScannedCorpus::named_together(
   return articles;
 }
 
+std::string ScannedCorpus::story(const std::string& id) const {
+  const auto story = stories_.find(id);
+  return story == stories_.end() ? id : story->second;
+}
+
 ScannedCounts ScannedCorpus::facet(const WishedSearch& search, Facet facet) {
   const auto filter = search.filters.find(facet);
   const bool beside = filter == search.filters.end() || !filter->second.all;
   hold(search);
-  ScannedCounts counts;
+  std::map<std::string, std::set<std::string>> naming;
+  std::map<std::string, std::set<std::string>> about;
   for (const Scanned& article : articles_) {
     if (!article.held || !passes(search, article, beside ? std::optional(facet) : std::nullopt))
       continue;
+    const std::string& id = article.analyzed->article.id;
+    const std::string counted = search.by_story ? story(id) : id;
     for (const std::string& value : values_of(search, article.values, facet))
-      ++counts.articles[value];
-    for (const std::string& value : values_of(search, article.about, facet)) ++counts.about[value];
+      naming[value].insert(counted);
+    for (const std::string& value : values_of(search, article.about, facet))
+      about[value].insert(counted);
   }
+  ScannedCounts counts;
+  for (const auto& [value, named] : naming) counts.articles[value] = named.size();
+  for (const auto& [value, named] : about) counts.about[value] = named.size();
   return counts;
 }
 

@@ -35,9 +35,10 @@ struct WishedSearch {
   std::string from;  ///< Partial date or empty.
   std::string to;
   bool rolls_up = false;
+  bool by_story = false;  ///< Facets count stories.
 };
 
-/// Articles by value: all that name it, and those mainly about it.
+/// Articles (or stories) by value: all that name it, and those mainly about it.
 struct ScannedCounts {
   std::map<std::string, std::uint64_t> articles;
   std::map<std::string, std::uint64_t> about;  ///< No zeros.
@@ -57,6 +58,11 @@ class ScannedCorpus {
   /// Takes articles as readers give them.
   explicit ScannedCorpus(std::shared_ptr<const Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
   void add(Article article);
+
+  /// Articles of one story have one name, others are missing.
+  void set_stories(std::map<std::string, std::string> stories) { stories_ = std::move(stories); }
+  /// The name of the article's story, else its own.
+  [[nodiscard]] std::string story(const std::string& id) const;
 
   [[nodiscard]] std::set<std::string> ids(const WishedSearch& search);
   /// How many articles are no hits only because their dates are not known well enough.
@@ -104,6 +110,7 @@ class ScannedCorpus {
   Stemmer stemmer_;
   std::vector<Scanned> articles_;
   std::optional<std::string> held_text_;  ///< Of the search that was looked at last.
+  std::map<std::string, std::string> stories_;
 };
 
 }  // namespace techpolicy

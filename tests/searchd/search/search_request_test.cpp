@@ -74,7 +74,7 @@ TEST(SearchRequest, ReadsEveryParameter) {
               {"facet", "year"},         {"facet", "company"},   {"facet", "year"},
               {"facet_limit", "200"},    {"highlight", "0"},     {"fields", "id,title_html,id"},
               {"about", "company:b"},    {"about", "law:x:y"},   {"about", "company:a"},
-              {"rollup", "parent"}});
+              {"rollup", "parent"},      {"collapse", "none"},   {"count", "stories"}});
   EXPECT_EQ(request.q, "export\ncontrols") << "line breaks of a pasted text are white space";
   EXPECT_EQ(request.options, (QueryOptions{QuerySyntax::plain, DefaultOperator::any}));
   EXPECT_FALSE(request.aliases);
@@ -94,6 +94,8 @@ TEST(SearchRequest, ReadsEveryParameter) {
   EXPECT_FALSE(request.facets_by_default);
   EXPECT_EQ(request.facet_limit, 200U);
   EXPECT_FALSE(request.highlight);
+  EXPECT_EQ(request.collapse, Collapse::none);
+  EXPECT_EQ(request.count, CountOf::stories);
   EXPECT_EQ(request.fields, (std::vector<std::string>{"id", "title_html"}));
 }
 
@@ -195,6 +197,8 @@ TEST(SearchRequestFaults, ChoicesNameWhatIsAllowed) {
       {{{"facet", "companies"}}, "facet", "not_allowed", "company", "the nearest"},
       {{{"facet_op", "source"}}, "facet_op", "not_allowed", "", "one source an article"},
       {{{"rollup", "parents"}}, "rollup", "not_allowed", "parent", "the nearest"},
+      {{{"collapse", "duplicate"}}, "collapse", "not_allowed", "duplicates", "the nearest"},
+      {{{"count", "story"}}, "count", "not_allowed", "", "none is near"},
   };
   for (const FaultCase& row : rows) {
     expect_fault(row);
@@ -320,6 +324,8 @@ class RequestMaker {
     }
     request.facet_limit = static_cast<unsigned>(1 + random_() % 200);
     request.highlight = chance();
+    request.collapse = chance() ? Collapse::none : Collapse::duplicates;
+    request.count = chance() ? CountOf::stories : CountOf::articles;
     if (chance()) request.fields = {"title", "id", "snippets_html"};
   }
 
