@@ -12,8 +12,9 @@
 namespace techpolicy {
 namespace {
 
-std::size_t bucket_of(std::uint32_t key, std::size_t buckets) {
-  return (key * 0x9e3779b97f4a7c15U >> 32U) & (buckets - 1);
+/// A band's key, mixed: its upper bits are as good as its lower ones.
+std::uint32_t mixed_key(const StorySketch& sketch, std::size_t band) {
+  return band_key(sketch, band) * 0x9e3779b1U;
 }
 
 }  // namespace
@@ -158,10 +159,6 @@ std::vector<std::uint32_t> StoryGroups::find_dirty() {
   return dirty;
 }
 
-bool StoryGroups::is_near(DayNumber a, DayNumber b) {
-  return a == kNoDay || b == kNoDay || std::abs(a - b) <= kStoryDays;
-}
-
 void StoryGroups::link(std::uint32_t a, std::uint32_t b) {
   const Text& left = texts_[a];
   const Text& right = texts_[b];
@@ -171,13 +168,15 @@ void StoryGroups::link(std::uint32_t a, std::uint32_t b) {
 }
 
 void StoryGroups::join_band(std::size_t band, const std::vector<std::uint32_t>& dirty) {
-  const std::size_t buckets = std::bit_ceil(2 * dirty.size());
-  heads_.assign(buckets, kNone);
-  for (std::uint32_t i = 0; i < dirty.size(); ++i) {
+  for (std::size_t i = 0; i < dirty.size(); ++i) {
     const Text& text = texts_[dirty[i]];
-    const std::uint32_t key = band_key(text.sketch, band);
-    std::uint32_t& head = heads_[bucket_of(key, buckets)];
-    waiting_[i] = {key, std::exchange(head, i), dirty[i], text.first_day};
+    waiting_[i] = {mixed_key(text.sketch, band), text.first_day, dirty[i]};
+  }
+  std::sort(waiting_.begin(), waiting_.end());
+  const int shift = 32 - std::countr_zero(bucket_ends_.size());
+  for (std::size_t bucket = 0, end = 0; bucket < bucket_ends_.size(); ++bucket) {
+    while (end < waiting_.size() && waiting_[end].key >> shift == bucket) ++end;
+    bucket_ends_[bucket] = static_cast<std::uint32_t>(end);
   }
   // Buckets lie all over the memory: those of a block are asked for together.
   constexpr std::size_t kBlock = 32;
@@ -185,29 +184,41 @@ void StoryGroups::join_band(std::size_t band, const std::vector<std::uint32_t>& 
   for (std::size_t begin = 0; begin < texts_.size(); begin += kBlock) {
     const std::size_t size = std::min(kBlock, texts_.size() - begin);
     for (std::size_t i = 0; i < size; ++i) {
-      keys[i] = band_key(texts_[begin + i].sketch, band);
-      __builtin_prefetch(&heads_[bucket_of(keys[i], buckets)]);
+      keys[i] = mixed_key(texts_[begin + i].sketch, band);
+      __builtin_prefetch(&bucket_ends_[keys[i] >> shift]);
     }
     for (std::size_t i = 0; i < size; ++i) {
-      meet(static_cast<std::uint32_t>(begin + i), keys[i], heads_[bucket_of(keys[i], buckets)]);
+      const std::size_t bucket = keys[i] >> shift;
+      const std::span all(waiting_);
+      const std::size_t first = bucket == 0 ? 0 : bucket_ends_[bucket - 1];
+      meet(static_cast<std::uint32_t>(begin + i), keys[i],
+           all.subspan(first, bucket_ends_[bucket] - first));
     }
   }
 }
 
-void StoryGroups::meet(std::uint32_t index, std::uint32_t key, std::uint32_t waiting) {
-  for (std::uint32_t i = waiting; i != kNone; i = waiting_[i].next) {
-    const Waiting& other = waiting_[i];
-    if (other.key != key) continue;
-    const Text& text = texts_[index];
+void StoryGroups::meet(std::uint32_t index, std::uint32_t key, std::span<const Waiting> bucket) {
+  if (bucket.empty() || texts_[index].documents == 0) return;
+  const DayNumber day = texts_[index].first_day;
+  if (day == kNoDay) return meet_days(index, key, bucket, kNoDay, INT32_MAX);
+  meet_days(index, key, bucket, kNoDay, kNoDay);
+  meet_days(index, key, bucket, day - kStoryDays, day + kStoryDays);
+}
+
+void StoryGroups::meet_days(std::uint32_t index, std::uint32_t key, std::span<const Waiting> bucket,
+                            DayNumber first, DayNumber last) {
+  const Waiting least{key, first, 0};
+  for (auto at = std::lower_bound(bucket.begin(), bucket.end(), least);
+       at != bucket.end() && at->key == key && at->day <= last; ++at) {
     // Of two dirty texts each meets the other; once is enough.
-    const bool once = !text.dirty || other.text > index;
-    if (once && text.documents != 0 && is_near(text.first_day, other.day)) link(index, other.text);
+    if (!texts_[index].dirty || at->text > index) link(index, at->text);
   }
 }
 
 void StoryGroups::join(const std::vector<std::uint32_t>& dirty) {
   if (dirty.empty()) return;
   waiting_.resize(dirty.size());
+  bucket_ends_.resize(std::bit_ceil(2 * dirty.size()));
   for (std::size_t band = 0; band < kBands; ++band) join_band(band, dirty);
 }
 

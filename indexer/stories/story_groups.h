@@ -11,8 +11,10 @@
 // concern are looked up again, against all.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -90,9 +92,10 @@ class StoryGroups {
   /// What join_band() must know of a dirty text, side by side in memory.
   struct Waiting {
     std::uint32_t key = 0;
-    std::uint32_t next = kNone;  ///< In the same bucket.
-    std::uint32_t text = kNone;
     DayNumber day = kNoDay;
+    std::uint32_t text = kNone;
+
+    friend auto operator<=>(const Waiting&, const Waiting&) = default;
   };
 
   void insert(const StoryArticle& article, const StoryPlace& place);
@@ -105,10 +108,11 @@ class StoryGroups {
   [[nodiscard]] std::vector<std::uint32_t> find_dirty();
   void join(const std::vector<std::uint32_t>& dirty);
   void join_band(std::size_t band, const std::vector<std::uint32_t>& dirty);
-  /// A text and the dirty ones in a bucket.
-  void meet(std::uint32_t index, std::uint32_t key, std::uint32_t waiting);
+  /// A text and the dirty ones of a bucket that have its key and appeared near it.
+  void meet(std::uint32_t index, std::uint32_t key, std::span<const Waiting> bucket);
+  void meet_days(std::uint32_t index, std::uint32_t key, std::span<const Waiting> bucket,
+                 DayNumber first, DayNumber last);
   void link(std::uint32_t a, std::uint32_t b);
-  [[nodiscard]] static bool is_near(DayNumber a, DayNumber b);
   void finish_load();
   void name_kin(std::uint32_t text, std::vector<StoryChange>& changes);
   [[nodiscard]] std::vector<std::uint32_t> documents_of(
@@ -122,8 +126,8 @@ class StoryGroups {
   std::unordered_map<std::uint32_t, std::uint32_t>
       loaded_;  ///< First document of kin to a text of it.
   std::vector<std::uint32_t> touched_;
-  std::vector<std::uint32_t> heads_;  ///< Of join_band(): kept for its memory.
-  std::vector<Waiting> waiting_;
+  std::vector<Waiting> waiting_;            ///< Of join_band(), sorted; kept for its memory.
+  std::vector<std::uint32_t> bucket_ends_;  ///< In waiting_, by the upper bits of the key.
   std::uint64_t comparisons_ = 0;
   bool loading_ = true;
 };
