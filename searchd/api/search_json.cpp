@@ -59,6 +59,18 @@ Json hits_json(const SearchResult& result) {
   return hits;
 }
 
+Json relaxed_json(const SearchResult& result) {
+  const Marks marks = result.request.highlight ? Marks::shown : Marks::left_out;
+  Json hits = Json::array();
+  for (const Hit& hit : result.relaxed->hits) {
+    hits.push_back(only_fields(hit_json(hit, marks), result.request.fields));
+    hits.back()["missing"] = hit.missing;
+  }
+  return {{"words_required", result.relaxed->words_required},
+          {"total", result.relaxed->total},
+          {"hits", hits}};
+}
+
 Json filters_json(const SearchRequest& request) {
   Json filters = Json::object();
   Json about = Json::array();
@@ -141,18 +153,20 @@ Json search_json(const SearchRequest& asked, const SearchResult& result, double 
   const std::uint64_t pages = paged ? (result.total + asked.per_page - 1) / asked.per_page : 0;
   Json facets = Json::array();
   for (const FacetResult& facet : result.facets) facets.push_back(facet_json(facet));
-  return {{"query", query_json(result)},
-          {"total", result.total},
-          {"total_relation", "exact"},
-          {"page", paged ? Json(asked.page) : Json(nullptr)},
-          {"per_page", asked.per_page},
-          {"pages", paged ? Json(pages) : Json(nullptr)},
-          {"took_ms", std::round(took_ms * 1000) / 1000},
-          {"index", index_json(result.index)},
-          {"hits", hits_json(result)},
-          {"facets", facets},
-          {"links", links_json(asked, result)},
-          {"next_cursor", text_or_null(result.next_cursor)}};
+  Json answer = {{"query", query_json(result)},
+                 {"total", result.total},
+                 {"total_relation", "exact"},
+                 {"page", paged ? Json(asked.page) : Json(nullptr)},
+                 {"per_page", asked.per_page},
+                 {"pages", paged ? Json(pages) : Json(nullptr)},
+                 {"took_ms", std::round(took_ms * 1000) / 1000},
+                 {"index", index_json(result.index)},
+                 {"hits", hits_json(result)},
+                 {"facets", facets},
+                 {"links", links_json(asked, result)},
+                 {"next_cursor", text_or_null(result.next_cursor)}};
+  if (result.relaxed) answer["relaxed"] = relaxed_json(result);
+  return answer;
 }
 
 }  // namespace techpolicy

@@ -11,10 +11,6 @@
 namespace techpolicy {
 namespace {
 
-/// Less than half a second. The rest of a query is matched first, so that only queries of nothing
-/// but very common words reach it.
-constexpr std::size_t kMaxPositionLists = 210'000;
-
 bool holds(const Postings& postings, std::uint32_t document) {
   return std::binary_search(postings.documents.begin(), postings.documents.end(), document);
 }
@@ -22,15 +18,15 @@ bool holds(const Postings& postings, std::uint32_t document) {
 }  // namespace
 
 void PositionBudget::spend_one() {
-  if (++spent_ <= kMaxPositionLists) return;
-  throw BadRequest({{"q",
-                     "too_costly",
-                     "The words beside each other are so common that more than " +
-                         std::to_string(kMaxPositionLists) +
-                         " lists of their places would have to be read. Add a rarer word.",
-                     {},
-                     {},
-                     ""}});
+  if (++spent_ <= most_) return;
+  throw BadRequest(
+      {{"q",
+        "too_costly",
+        "The words beside each other are so common that more than " + std::to_string(most_) +
+            " lists of their places would have to be read. Add a rarer word.",
+        {},
+        {},
+        ""}});
 }
 
 ClauseSpans::ClauseSpans(const Clause& clause, Field field, const Snapshot& snapshot,

@@ -15,13 +15,20 @@
 
 namespace techpolicy {
 
+/// Less than half a second. The rest of a query is matched first, so that only queries of nothing
+/// but very common words reach it.
+inline constexpr std::size_t kMaxPositionLists = 210'000;
+
 /// Position lists that one query may read; it ends soon whatever it asks.
 class PositionBudget {
  public:
+  explicit PositionBudget(std::size_t most = kMaxPositionLists) : most_(most) {}
+
   /// Throws BadRequest "too_costly" when there is none left.
   void spend_one();
 
  private:
+  std::size_t most_;
   std::size_t spent_ = 0;
 };
 

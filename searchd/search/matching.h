@@ -23,8 +23,9 @@ namespace techpolicy {
 /// One query's work on one snapshot. Belongs to one thread; borrows both arguments.
 class Matching {
  public:
-  Matching(const Snapshot& snapshot, Xapian::Database& database)
-      : snapshot_(snapshot), database_(database) {}
+  Matching(const Snapshot& snapshot, Xapian::Database& database,
+           std::size_t position_lists = kMaxPositionLists)
+      : snapshot_(snapshot), database_(database), budget_(position_lists) {}
 
   /// Throws BadRequest "too_costly" where too many places would have to be compared.
   [[nodiscard]] DocumentSet matches(const Clause& clause) { return matches(clause, nullptr); }

@@ -12,6 +12,7 @@
 #include "searchd/search/facet_counting.h"
 #include "searchd/search/match_places.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/relaxed_query.h"
 #include "searchd/search/result_order.h"
 #include "searchd/search/snapshot_watcher.h"
 #include "searchd/search/suggestions.h"
@@ -52,6 +53,7 @@ class SearchRun {
     result_.facets_ms = milliseconds_since(facets_start);
     const Clock::time_point hits_start = Clock::now();
     take_page(sort, ranked);
+    add_relaxed();
     result_.hits_ms = milliseconds_since(hits_start);
     return std::move(result_);
   }
@@ -105,6 +107,32 @@ class SearchRun {
     for (std::size_t i = skipped; i < end; ++i) result_.hits.push_back(hit(ranked[i], ++rank));
     if (end < ranked.size())
       result_.next_cursor = make_cursor(sort, ranked[end - 1], result_.hits.back().id);
+  }
+
+  /// Facets and total stay those of the query itself.
+  void add_relaxed() {
+    const bool first = request_.page == 1 && request_.cursor.empty();
+    if (!first || result_.total >= request_.per_page) return;
+    RelaxedQuery relaxed(query_.clause, snapshot_, database_);
+    if (!relaxed.can_relax()) return;
+    const FilteredMatches filtered(request_, snapshot_, relaxed.matching(), relaxed.matches());
+    const std::size_t wanted = request_.per_page - result_.total;
+    const DocumentSet documents = relaxed.holding_most(filtered.documents(), wanted);
+    if (documents.empty()) return;
+    RelaxedHits hits{relaxed.held(documents.front()), documents.size(), {}};
+    for (const std::uint32_t document : documents) {
+      hits.words_required = std::min(hits.words_required, relaxed.held(document));
+    }
+    Ranking ranking(relaxed.clause(), filtered.entities_asked(), snapshot_, database_,
+                    relaxed.matching());
+    std::vector<Ranked> ranked = ranking.rank(documents, Sort::relevance);
+    std::sort(ranked.begin(), ranked.end(), ResultOrder(Sort::relevance, snapshot_.columns()));
+    ranked.resize(std::min(ranked.size(), wanted));
+    for (const Ranked& one : ranked) {
+      hits.hits.push_back(hit(one, hits.hits.size() + 1));
+      hits.hits.back().missing = relaxed.missing(one.document);
+    }
+    result_.relaxed = std::move(hits);
   }
 
   Hit hit(const Ranked& ranked, std::uint64_t rank) {

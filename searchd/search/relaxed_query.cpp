@@ -1,0 +1,134 @@
+#include "searchd/search/relaxed_query.h"
+
+#include <algorithm>
+#include <array>
+
+#include "searchd/search/bad_request.h"
+#include "searchd/search/term_scores.h"
+
+namespace techpolicy {
+namespace {
+
+constexpr std::array kShares = {1.0F / 2, 1.0F / 3, 1.0F / 4};
+
+/// Fewer than a query may read: this comes on top of one.
+constexpr std::size_t kRelaxedPositionLists = 40'000;
+
+bool has_scored_leaf(const Clause& clause) {
+  if (clause.kind == ClauseKind::negation) return false;
+  return is_scored_leaf(clause) ||
+         std::any_of(clause.children.begin(), clause.children.end(), has_scored_leaf);
+}
+
+/// What is missing where the clause is: the words, not the names they stand for.
+std::string text_of(const Clause& clause) {
+  if (is_scored_leaf(clause)) return leaf_text(clause);
+  const bool is_proximity = clause.kind == ClauseKind::proximity;
+  const std::string_view between =
+      is_proximity ? " ~ " : (clause.kind == ClauseKind::disjunction ? " | " : " ");
+  std::string text;
+  for (const Clause& child : clause.children) {
+    if (clause.kind == ClauseKind::best && child.kind == ClauseKind::entity) continue;
+    if (clause.kind == ClauseKind::best && !text.empty()) break;
+    if (!text.empty()) text += between;
+    text += text_of(child);
+  }
+  return text;
+}
+
+bool holds(const DocumentSet& documents, std::uint32_t document) {
+  return std::binary_search(documents.begin(), documents.end(), document);
+}
+
+/// Of alternatives the rarest: what the article would have to have.
+float weight_of(const Clause& clause, TermScores& scores, const DocumentSet& documents) {
+  if (is_scored_leaf(clause)) return scores.weight(clause, documents);
+  float most = 0;
+  for (const Clause& child : clause.children) {
+    if (child.kind == ClauseKind::negation) continue;
+    most = std::max(most, weight_of(child, scores, documents));
+  }
+  return most;
+}
+
+}  // namespace
+
+RelaxedQuery::RelaxedQuery(const Clause& clause, const Snapshot& snapshot,
+                           Xapian::Database& database)
+    : snapshot_(snapshot), matching_(snapshot, database, kRelaxedPositionLists) {
+  Clause any;
+  any.kind = ClauseKind::disjunction;
+  relaxed_.kind = ClauseKind::conjunction;
+  if (clause.kind != ClauseKind::conjunction) return;
+  for (const Clause& child : clause.children) {
+    const bool is_word = has_scored_leaf(child) && child.kind != ClauseKind::preference;
+    Clause& into = is_word ? any : relaxed_;
+    into.children.push_back(child);
+  }
+  relaxed_.children.push_back(std::move(any));
+  try {
+    for (const Clause& child : relaxed_.children.back().children) add_word(child);
+  } catch (const BadRequest&) {
+    words_.clear();  // Too costly: the query stands without it.
+  }
+}
+
+void RelaxedQuery::add_word(const Clause& clause) {
+  TermScores scores(snapshot_, matching_, kRanking);
+  DocumentSet documents = matching_.matches(clause);
+  std::string text = text_of(clause);
+  const float weight = weight_of(clause, scores, documents);
+  const auto same = std::find_if(words_.begin(), words_.end(),
+                                 [&](const Word& word) { return word.text == text; });
+  if (same != words_.end()) {
+    same->weight += weight;
+  } else {
+    words_.push_back({std::move(text), weight, std::move(documents)});
+  }
+}
+
+DocumentSet RelaxedQuery::matches() {
+  std::vector<const DocumentSet*> sets;
+  for (const Word& word : words_) sets.push_back(&word.documents);
+  DocumentSet documents = unite(sets);
+  for (std::size_t i = 0; i + 1 < relaxed_.children.size(); ++i) {
+    documents = intersect(documents, matching_.matches(relaxed_.children[i]));
+  }
+  DocumentSet all = words_.front().documents;
+  for (const Word& word : words_) all = intersect(all, word.documents);
+  return subtract(documents, all);
+}
+
+DocumentSet RelaxedQuery::holding_most(const DocumentSet& documents, std::size_t wanted) const {
+  float whole = 0;
+  for (const Word& word : words_) whole += word.weight;
+  std::vector<float> held(documents.size(), 0.0F);
+  for (const Word& word : words_) {
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      if (holds(word.documents, documents[i])) held[i] += word.weight;
+    }
+  }
+  DocumentSet most;
+  for (const float share : kShares) {
+    most.clear();
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      if (held[i] >= share * whole) most.push_back(documents[i]);
+    }
+    if (most.size() >= wanted) break;
+  }
+  return most;
+}
+
+std::vector<std::string> RelaxedQuery::missing(std::uint32_t document) const {
+  std::vector<std::string> missing;
+  for (const Word& word : words_) {
+    if (!holds(word.documents, document)) missing.push_back(word.text);
+  }
+  return missing;
+}
+
+std::size_t RelaxedQuery::held(std::uint32_t document) const {
+  return words_.size() - missing(document).size();
+}
+
+}  // namespace techpolicy
