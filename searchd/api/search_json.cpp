@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* kPath = "/api/v1/search";
 
-constexpr std::array<std::string_view, 15> kHitFields = {"id",
+constexpr std::array<std::string_view, 16> kHitFields = {"id",
                                                          "url",
                                                          "title",
                                                          "title_html",
@@ -27,7 +27,8 @@ constexpr std::array<std::string_view, 15> kHitFields = {"id",
                                                          "machine_translated",
                                                          "score",
                                                          "rank",
-                                                         "entities"};
+                                                         "entities",
+                                                         "missing"};
 
 Json hit_json(const Hit& hit, Marks marks) {
   Json snippets = Json::array();
@@ -47,7 +48,8 @@ Json hit_json(const Hit& hit, Marks marks) {
           {"machine_translated", flag_or_null(hit.machine_translated)},
           {"score", hit.score},
           {"rank", hit.rank},
-          {"entities", entities_json(hit.entities)}};
+          {"entities", entities_json(hit.entities)},
+          {"missing", hit.missing}};
 }
 
 Json hits_json(const SearchResult& result) {
@@ -64,7 +66,6 @@ Json relaxed_json(const SearchResult& result) {
   Json hits = Json::array();
   for (const Hit& hit : result.relaxed->hits) {
     hits.push_back(only_fields(hit_json(hit, marks), result.request.fields));
-    hits.back()["missing"] = hit.missing;
   }
   return {{"words_required", result.relaxed->words_required},
           {"total", result.relaxed->total},

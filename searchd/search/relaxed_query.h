@@ -25,10 +25,9 @@ class RelaxedQuery {
   /// Documents that hold some word but not all, and what is required. Rising.
   [[nodiscard]] DocumentSet matches();
 
-  /// Of `documents`, which came from matches(), those that hold the largest of the shares of
-  /// weight 1/2, 1/3, 1/4 of which at least `wanted` documents hold so much; 1/4 where there are
-  /// fewer.
-  [[nodiscard]] DocumentSet holding_most(const DocumentSet& documents, std::size_t wanted) const;
+  /// Of `documents`, which came from matches(), those that hold a quarter of the weight of all
+  /// words or more.
+  [[nodiscard]] DocumentSet holding_enough(const DocumentSet& documents) const;
 
   /// For scores: any of the words, and what is required.
   [[nodiscard]] const Clause& clause() const { return relaxed_; }

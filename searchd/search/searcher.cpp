@@ -117,7 +117,7 @@ class SearchRun {
     if (!relaxed.can_relax()) return;
     const FilteredMatches filtered(request_, snapshot_, relaxed.matching(), relaxed.matches());
     const std::size_t wanted = request_.per_page - result_.total;
-    const DocumentSet documents = relaxed.holding_most(filtered.documents(), wanted);
+    const DocumentSet documents = relaxed.holding_enough(filtered.documents());
     if (documents.empty()) return;
     RelaxedHits hits{relaxed.held(documents.front()), documents.size(), {}};
     for (const std::uint32_t document : documents) {
