@@ -30,7 +30,8 @@ constexpr std::array<std::string_view, 16> kHitFields = {"id",
                                                          "score",
                                                          "rank",
                                                          "entities",
-                                                         "glosses"};
+                                                         "glosses",
+                                                         "missing"};
 
 /// Foreign words that the query matched by their meaning, as written and as meant.
 Json glosses_json(const Hit& hit) {
@@ -68,7 +69,8 @@ Json hit_json(const Hit& hit, Marks marks) {
           {"score", hit.score},
           {"rank", hit.rank},
           {"entities", entities_json(hit.entities)},
-          {"glosses", glosses_json(hit)}};
+          {"glosses", glosses_json(hit)},
+          {"missing", hit.missing}};
 }
 
 Json hits_json(const SearchResult& result) {
@@ -78,6 +80,17 @@ Json hits_json(const SearchResult& result) {
     hits.push_back(only_fields(hit_json(hit, marks), result.request.fields));
   }
   return hits;
+}
+
+Json relaxed_json(const SearchResult& result) {
+  const Marks marks = result.request.highlight ? Marks::shown : Marks::left_out;
+  Json hits = Json::array();
+  for (const Hit& hit : result.relaxed->hits) {
+    hits.push_back(only_fields(hit_json(hit, marks), result.request.fields));
+  }
+  return {{"words_required", result.relaxed->words_required},
+          {"total", result.relaxed->total},
+          {"hits", hits}};
 }
 
 Json filters_json(const SearchRequest& request) {
@@ -179,6 +192,7 @@ Json search_json(const SearchRequest& asked, const SearchResult& result, double 
                  {"links", links_json(asked, result)},
                  {"next_cursor", text_or_null(result.next_cursor)}};
   if (!result.explanation.empty()) answer["explain"] = explanation_json(result);
+  if (result.relaxed) answer["relaxed"] = relaxed_json(result);
   return answer;
 }
 

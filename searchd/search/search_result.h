@@ -48,8 +48,16 @@ struct Hit {
   double score = 0;
   std::uint64_t rank = 0;  ///< 1-based.
   std::uint64_t sequence = 0;
-  std::uint64_t added = 0;          ///< Unix seconds of its first entry into the index.
-  std::vector<EntityRef> entities;  ///< Most salient first, at most 8.
+  std::uint64_t added = 0;             ///< Unix seconds of its first entry into the index.
+  std::vector<EntityRef> entities;     ///< Most salient first, at most 8.
+  std::vector<std::string> missing{};  ///< Of relaxed hits: words of the query it lacks.
+};
+
+/// Where fewer than a page of articles hold all words: those that hold most of them, by relevance.
+struct RelaxedHits {
+  std::size_t words_required = 0;  ///< The fewest words that one of them holds.
+  std::uint64_t total = 0;         ///< Not part of the result's total.
+  std::vector<Hit> hits;           ///< As many as fill the page.
 };
 
 struct FacetCount {
@@ -123,8 +131,9 @@ struct SearchResult {
                                              ///< asks for, where it does.
   std::uint64_t total = 0;                   ///< Exact.
   std::vector<Hit> hits;
-  std::vector<FacetResult> facets;  ///< In the order asked for.
-  std::string next_cursor;          ///< Empty at the end.
+  std::optional<RelaxedHits> relaxed;  ///< On the first page only.
+  std::vector<FacetResult> facets;     ///< In the order asked for.
+  std::string next_cursor;             ///< Empty at the end.
   IndexInfo index;
   double match_ms = 0;
   double facets_ms = 0;

@@ -34,6 +34,8 @@ inline SearchResult sample_result() {
   hit.entities = {{{Facet::company, "nvidia"}, "Nvidia", 9, 1.0},
                   {{Facet::company, "unreviewed.zentor"}, "Zentor", 2, 1.0}};
   result.hits = {hit};
+  hit.missing = {"tariffs"};
+  result.relaxed = RelaxedHits{1, 1, {hit}};
   result.facets = {{Facet::company,
                     true,
                     57,
