@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* kPath = "/api/v1/search";
 
-constexpr std::array<std::string_view, 16> kHitFields = {"id",
+constexpr std::array<std::string_view, 17> kHitFields = {"id",
                                                          "url",
                                                          "title",
                                                          "title_html",
