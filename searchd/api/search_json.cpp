@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* kPath = "/api/v1/search";
 
-constexpr std::array<std::string_view, 19> kHitFields = {"id",
+constexpr std::array<std::string_view, 20> kHitFields = {"id",
                                                          "url",
                                                          "title",
                                                          "title_html",
@@ -33,7 +33,8 @@ constexpr std::array<std::string_view, 19> kHitFields = {"id",
                                                          "glosses",
                                                          "story",
                                                          "duplicates",
-                                                         "first"};
+                                                         "first",
+                                                         "missing"};
 
 /// Foreign words that the query matched by their meaning, as written and as meant.
 Json glosses_json(const Hit& hit) {
@@ -67,6 +68,17 @@ Json hits_json(const SearchResult& result) {
     hits.push_back(only_fields(hit_json(hit, marks), result.request.fields));
   }
   return hits;
+}
+
+Json relaxed_json(const SearchResult& result) {
+  const Marks marks = result.request.highlight ? Marks::shown : Marks::left_out;
+  Json hits = Json::array();
+  for (const Hit& hit : result.relaxed->hits) {
+    hits.push_back(only_fields(hit_json(hit, marks), result.request.fields));
+  }
+  return {{"words_required", result.relaxed->words_required},
+          {"total", result.relaxed->total},
+          {"hits", hits}};
 }
 
 Json filters_json(const SearchRequest& request) {
@@ -173,7 +185,8 @@ Json hit_json(const Hit& hit, Marks marks) {
           {"glosses", glosses_json(hit)},
           {"story", text_or_null(hit.story)},
           {"duplicates", hit.duplicates},
-          {"first", hit.first ? first_json(*hit.first) : Json(nullptr)}};
+          {"first", hit.first ? first_json(*hit.first) : Json(nullptr)},
+          {"missing", hit.missing}};
 }
 
 Json search_json(const SearchRequest& asked, const SearchResult& result, double took_ms) {
@@ -195,6 +208,7 @@ Json search_json(const SearchRequest& asked, const SearchResult& result, double 
                  {"links", links_json(asked, result)},
                  {"next_cursor", text_or_null(result.next_cursor)}};
   if (!result.explanation.empty()) answer["explain"] = explanation_json(result);
+  if (result.relaxed) answer["relaxed"] = relaxed_json(result);
   return answer;
 }
 

@@ -59,6 +59,20 @@ void add_hits(View& page, const SearchRequest& asked, const SearchResult& result
   page.optional_list("hits", std::move(hits));
 }
 
+/// Articles that hold most words, under the ones that hold all.
+void add_relaxed(View& page, const SearchRequest& asked, const SearchResult& result) {
+  std::vector<View> hits;
+  if (result.relaxed) {
+    for (const Hit& hit : result.relaxed->hits) {
+      View view = hit_view(hit, asked);
+      std::string lacks = ui_text("relaxed_missing", {{"words", ui_list(hit.missing)}});
+      hits.push_back(std::move(view.text("missing", std::move(lacks))));
+    }
+    page.text("relaxed_heading", ui_count("relaxed", result.relaxed->total));
+  }
+  page.optional_list("relaxed", std::move(hits));
+}
+
 /// What can be kept of a request with faults: the parameters without them.
 SearchRequest sound_part(const Parameters& parameters, const BadRequest& error) {
   Parameters sound;
@@ -110,6 +124,7 @@ std::string render_search_page(const SearchPageContent& content, PagePart part) 
   add_peaks(page, content.timeline, content.peaks);
   page.flag("overview", result.total > 0);
   add_hits(page, asked, result);
+  add_relaxed(page, asked, result);
   const Paging paging{result.listed(), asked.page, asked.per_page, kMaxResultDepth};
   add_pager(page, paging, [&asked](unsigned number) {
     SearchRequest other = from_start(asked);
@@ -142,8 +157,8 @@ std::string render_faulty_search(const Parameters& parameters, const BadRequest&
   add_filters(page, asked, {});
   add_chips(page, asked, {});
   add_faults(page, error, parameters, "try_instead");
-  for (const char* absent : {"understood", "sorts?", "notes?", "ways?", "hits?", "timeline", "keep",
-                             "overview", "pager"}) {
+  for (const char* absent : {"understood", "sorts?", "notes?", "ways?", "hits?", "relaxed?",
+                             "timeline", "keep", "overview", "pager"}) {
     page.flag(absent, false);
   }
   return render(page, part);

@@ -61,6 +61,14 @@ struct Hit {
   std::string story;                  ///< Shared by the copies of a story; empty where it is alone.
   std::uint64_t duplicates = 0;       ///< Matching copies that this hit stands for.
   std::optional<FirstOfStory> first;  ///< Where it stands for copies and another was first.
+  std::vector<std::string> missing{};  ///< Of relaxed hits: words of the query it lacks.
+};
+
+/// Where fewer than a page of articles hold all words: those that hold most of them, by relevance.
+struct RelaxedHits {
+  std::size_t words_required = 0;  ///< The fewest words that one of them holds.
+  std::uint64_t total = 0;         ///< Not part of the result's total.
+  std::vector<Hit> hits;           ///< As many as fill the page.
 };
 
 struct FacetCount {
@@ -135,8 +143,9 @@ struct SearchResult {
   std::uint64_t total = 0;                   ///< Articles that match. Exact.
   std::uint64_t stories = 0;                 ///< The same, copies of a story counted once. Exact.
   std::vector<Hit> hits;
-  std::vector<FacetResult> facets;  ///< In the order asked for.
-  std::string next_cursor;          ///< Empty at the end.
+  std::optional<RelaxedHits> relaxed;  ///< On the first page only.
+  std::vector<FacetResult> facets;     ///< In the order asked for.
+  std::string next_cursor;             ///< Empty at the end.
   IndexInfo index;
   double match_ms = 0;
   double facets_ms = 0;

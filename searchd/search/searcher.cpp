@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <set>
 
 #include "indexer/schema/errors.h"
 #include "indexer/schema/found_names.h"
@@ -11,10 +10,12 @@
 #include "searchd/search/entity_directory.h"
 #include "searchd/search/explanation.h"
 #include "searchd/search/facet_counting.h"
+#include "searchd/search/index_statistics.h"
 #include "searchd/search/match_places.h"
 #include "searchd/search/matched_articles.h"
 #include "searchd/search/query_parts.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/relaxed_query.h"
 #include "searchd/search/result_order.h"
 #include "searchd/search/snapshot_watcher.h"
 #include "searchd/search/spelling.h"
@@ -61,6 +62,7 @@ class SearchRun {
     result_.facets_ms = milliseconds_since(facets_start);
     const Clock::time_point hits_start = Clock::now();
     take_page(sort, ranked);
+    add_relaxed();
     result_.hits_ms = milliseconds_since(hits_start);
     return std::move(result_);
   }
@@ -136,6 +138,22 @@ class SearchRun {
       result_.next_cursor = make_cursor(sort, ranked[end - 1], result_.hits.back().id);
   }
 
+  /// Facets and total stay those of the query itself.
+  void add_relaxed() {
+    const bool first = request_.page == 1 && request_.cursor.empty();
+    if (!first || result_.listed() >= request_.per_page) return;
+    RelaxedQuery relaxed(query_.clause, snapshot_, database_);
+    const auto ranking =
+        relaxed.rank(filtered_, request_.per_page - result_.listed(), request_.collapse);
+    if (!ranking) return;
+    RelaxedHits hits{ranking->words_required, ranking->total, {}};
+    for (const Ranked& one : ranking->best) {
+      hits.hits.push_back(hit(one, hits.hits.size() + 1));
+      hits.hits.back().missing = relaxed.missing(one.document);
+    }
+    result_.relaxed = std::move(hits);
+  }
+
   Hit hit(const Ranked& ranked, std::uint64_t rank) {
     const StoredArticle article =
         parse_stored_article(database_.get_document(ranked.document).get_data());
@@ -171,24 +189,6 @@ class SearchRun {
   Ranking ranking_;
   SearchResult result_;
 };
-
-/// Keeps the values that a name begins with: of entities any name, of others the label or value.
-void keep_fitting(std::vector<FacetCount>& values, Facet facet, const std::string& typed,
-                  const Snapshot& snapshot) {
-  std::set<std::string> fitting;
-  for (const NamedThing& thing : snapshot.names().find(typed)) {
-    if (thing.key.type == facet) fitting.insert(thing.key.id);
-  }
-  const std::string prefix = NameTable::normal_form(typed);
-  const auto has_word = [&](const std::string& name) {
-    return (" " + NameTable::normal_form(name)).find(" " + prefix) != std::string::npos;
-  };
-  const bool of_entities = facet_row(facet).kind == FacetKind::entity;
-  std::erase_if(values, [&](const FacetCount& value) {
-    if (of_entities) return !fitting.contains(value.value);
-    return !has_word(value.label) && !has_word(value.value);
-  });
-}
 
 }  // namespace
 
@@ -251,25 +251,8 @@ FacetValuesResult Searcher::facet_values(const SearchRequest& search,
                                          const FacetValuesRequest& asked) const {
   const SearchRequest request = dated(search);
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
-    FacetValuesResult result{SearchRun(request, snapshot, database).all_values(asked.facet),
-                             snapshot.info()};
-    std::vector<FacetCount>& values = result.facet.values;
-    for (FacetCount& value : values) value.label = snapshot.label(asked.facet, value.value);
-    if (!NameTable::normal_form(asked.prefix).empty()) {
-      keep_fitting(values, asked.facet, asked.prefix, snapshot);
-      result.facet.distinct = static_cast<std::uint64_t>(std::count_if(
-          values.begin(), values.end(), [](const FacetCount& value) { return value.count > 0; }));
-    }
-    if (asked.sort_by_label) {
-      std::sort(values.begin(), values.end(), [](const FacetCount& a, const FacetCount& b) {
-        return std::pair(fold(a.label), a.value) < std::pair(fold(b.label), b.value);
-      });
-    }
-    const std::size_t begin = std::min(values.size(), std::size_t{asked.page - 1} * asked.per_page);
-    const std::size_t end = std::min(values.size(), begin + asked.per_page);
-    values = std::vector<FacetCount>(values.begin() + static_cast<std::ptrdiff_t>(begin),
-                                     values.begin() + static_cast<std::ptrdiff_t>(end));
-    return result;
+    return facet_page(SearchRun(request, snapshot, database).all_values(asked.facet), asked,
+                      snapshot);
   });
 }
 
@@ -361,27 +344,8 @@ std::optional<RelatedArticles> Searcher::related(std::string_view id, RelatedKin
 }
 
 IndexStatistics Searcher::statistics() const {
-  return watcher_->run([](const Snapshot& snapshot, Xapian::Database&) {
-    const FacetColumns& columns = snapshot.columns();
-    IndexStatistics statistics;
-    statistics.index = snapshot.info();
-    statistics.undated = columns.undated();
-    if (columns.newest_day() != kUndated) {
-      statistics.first_date = date_of_day(columns.oldest_day());
-      statistics.last_date = date_of_day(columns.newest_day());
-    }
-    for (const FacetRow& row : kFacets)
-      statistics.distinct.emplace_back(row.facet, columns.distinct(row.facet));
-    for (std::uint32_t i = 0; i < columns.distinct(Facet::lang); ++i) {
-      statistics.languages.emplace_back(columns.value(Facet::lang, i),
-                                        columns.articles(Facet::lang, i));
-    }
-    std::sort(statistics.languages.begin(), statistics.languages.end(),
-              [](const auto& a, const auto& b) {
-                return a.second != b.second ? a.second > b.second : a.first < b.first;
-              });
-    return statistics;
-  });
+  return watcher_->run(
+      [](const Snapshot& snapshot, Xapian::Database&) { return index_statistics(snapshot); });
 }
 
 EntityList Searcher::entities(const EntityListRequest& request) const {

@@ -13,6 +13,7 @@
 #include "searchd/search/companions.h"
 #include "searchd/search/document_sets.h"
 #include "searchd/search/entity_result.h"
+#include "searchd/search/facet_values.h"
 #include "searchd/search/outstanding.h"
 #include "searchd/search/related_articles.h"
 #include "searchd/search/search_request.h"
@@ -24,20 +25,6 @@ namespace techpolicy {
 
 class MatchedArticles;
 class Snapshot;
-
-/// The values of one facet for a query, a page of them.
-struct FacetValuesRequest {
-  Facet facet = Facet::company;
-  std::string prefix;  ///< Keep values of which a word of label or alias starts so; folded.
-  bool sort_by_label = false;
-  unsigned page = 1;
-  unsigned per_page = 10;
-};
-
-struct FacetValuesResult {
-  FacetResult facet;  ///< `distinct` counts those that fit the prefix.
-  IndexInfo index;
-};
 
 /// The current day; a function so that tests set it.
 using Today = std::function<DayNumber()>;

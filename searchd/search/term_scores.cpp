@@ -30,7 +30,8 @@ void for_each_common(const DocumentSet& documents, const Postings& postings, Fou
 
 double total(const WordScore& part) { return part.title + part.lead + part.body; }
 
-/// What people read: the words typed, or the name.
+}  // namespace
+
 std::string leaf_text(const Clause& leaf) {
   if (leaf.kind == ClauseKind::entity) {
     return std::string(facet_row(leaf.entity.type).name) + ":" + leaf.entity.id;
@@ -48,8 +49,6 @@ std::string leaf_text(const Clause& leaf) {
   }
   return leaf.kind == ClauseKind::phrase ? '"' + text + '"' : text;
 }
-
-}  // namespace
 
 bool is_scored_leaf(const Clause& clause) {
   switch (clause.kind) {

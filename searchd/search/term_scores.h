@@ -2,6 +2,7 @@
 // and body.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "searchd/search/matching.h"
@@ -12,6 +13,9 @@ namespace techpolicy {
 
 /// A word, phrase, entity or pattern: what is scored on its own.
 [[nodiscard]] bool is_scored_leaf(const Clause& clause);
+
+/// What people read: the words typed, or the name as "company:nvidia".
+[[nodiscard]] std::string leaf_text(const Clause& leaf);
 
 /// Belongs to one thread; borrows all arguments.
 class TermScores {

@@ -38,6 +38,8 @@ inline SearchResult sample_result() {
   hit.duplicates = 2;
   hit.first = {"a~0", {"wire", "Wire"}, parse_partial_date("2026-04-01"), 0.87};
   result.hits = {hit};
+  hit.missing = {"tariffs"};
+  result.relaxed = RelaxedHits{1, 1, {hit}};
   result.facets = {{Facet::company,
                     true,
                     57,

@@ -68,6 +68,23 @@ TEST(SearchPage, MarksByAWordWhatNobodyHasReviewed) {
   EXPECT_THAT(page, Not(HasSubstr("Nvidia " + word)));
 }
 
+TEST(SearchPage, WhatHoldsPartOfTheWordsStandsApartWithWhatItLacks) {
+  SearchResult result = result_with_hostile_hit();
+  EXPECT_THAT(page_of({}, result), Not(HasSubstr("class=\"relaxed\"")));
+  Hit part = result.hits.front();
+  part.id = "a2";
+  part.missing = {"tariffs", "<b>quotas"};
+  result.relaxed = RelaxedHits{1, 30, {part}};
+  const std::string page = page_of({}, result);
+  const std::size_t block = page.find("class=\"relaxed\"");
+  ASSERT_NE(block, std::string::npos);
+  EXPECT_LT(page.find("/articles/a1"), block);
+  EXPECT_GT(page.find("/articles/a2"), block);
+  EXPECT_THAT(page, HasSubstr("30 articles hold part of the words"));
+  EXPECT_THAT(page, HasSubstr("Without: tariffs"));
+  EXPECT_THAT(page, Not(HasSubstr("<b>quotas")));
+}
+
 TEST(SearchPage, CountsWhatArticlesAreAboutAndFiltersByEither) {
   SearchResult result;
   FacetResult companies;
