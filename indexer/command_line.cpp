@@ -5,6 +5,7 @@
 #include <map>
 #include <thread>
 
+#include "indexer/articles/article_reader.h"
 #include "indexer/schema/errors.h"
 
 namespace techpolicy {
@@ -13,8 +14,10 @@ namespace {
 constexpr const char* kDescription =
     "Reads articles and builds the index that searchd serves.\n"
     "INPUT is a file, a folder (walked through) or - for JSON Lines on standard input.";
-constexpr const char* kFooter =
-    "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but something was rejected or unknown,\n"
+constexpr const char* kFormats = "Files are known by their names: those are read that end in\n";
+constexpr const char* kExitCodes =
+    "\nany of them also with .gz behind.\n\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 done "
+    "but something was rejected or unknown,\n"
     "4 index missing, locked or damaged.";
 
 const std::map<std::string, ProgressMode>& progress_modes() {
@@ -153,7 +156,7 @@ std::optional<CommandLine> parse_command_line(int argc, const char* const* argv)
   CommandLine line;
   line.jobs = std::max(1U, std::thread::hardware_concurrency());
   CLI::App app(kDescription, "indexer");
-  app.footer(kFooter);
+  app.footer(kFormats + known_endings() + kExitCodes);
   app.set_version_flag("--version", "indexer " TECHPOLICY_VERSION);
   app.require_subcommand(1);
   Options options(app, line);

@@ -52,9 +52,12 @@ void tell(const BuildReport& report, const CommandLine& line, Progress& progress
                       : "stopped: what was committed stays; run the same again to go on");
   }
   progress.note(report.summary());
-  if (report.rejected_count() > 0 && line.errors.empty()) {
-    progress.note("all rejected records can be listed with --errors FILE.jsonl");
-  }
+  if (report.rejected_count() == 0 || !line.errors.empty()) return;
+  // A second run of `add` lists nothing of the files that it does not read again.
+  progress.note(line.command == Command::build
+                    ? "all rejected records can be listed with --errors FILE.jsonl"
+                    : "`indexer inspect --errors FILE.jsonl INPUT... >/dev/null` lists all that is "
+                      "rejected");
 }
 
 BuilderSettings settings_of(const CommandLine& line) {

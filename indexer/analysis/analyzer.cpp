@@ -17,6 +17,9 @@ namespace {
 void cut_glued_words(std::string_view text, const Vocabulary& vocabulary,
                      std::vector<Token>& tokens, std::vector<Compound>& compounds) {
   const auto all_cuts = glued_word_cuts(text, tokens, vocabulary);
+  if (std::ranges::all_of(all_cuts, [](const GlueCuts& cuts) { return cuts.places.empty(); })) {
+    return;
+  }
   std::vector<Token> parts;
   parts.reserve(tokens.size() + 8);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -56,9 +59,10 @@ void join_hyphenated(const std::vector<Token>& tokens, std::vector<Compound>& co
   constexpr std::size_t kLongestRun = 4;
   for (std::size_t first = 0; first < tokens.size();) {
     std::size_t last = first;
-    std::string joined = tokens[first].folded;
+    std::string joined;
     while (last + 1 < tokens.size() && tokens[last + 1].before == Separator::hyphen &&
            tokens[last + 1].script == TokenScript::word) {
+      if (last == first) joined = tokens[first].folded;
       joined += tokens[++last].folded;
     }
     if (last > first && last - first < kLongestRun) compounds.push_back({joined, first, last});

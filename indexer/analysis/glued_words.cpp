@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "indexer/analysis/lost_spaces.h"
+#include "indexer/analysis/misspelling.h"
 
 namespace techpolicy {
 namespace {
@@ -79,7 +80,7 @@ class GlueCutter {
   }
 
   [[nodiscard]] GlueCuts cuts(std::size_t i) const {
-    if (!unknown_[i] || is_in_domain(i)) return {};
+    if (!unknown_[i] || is_in_domain(i) || is_in_code(i)) return {};
     GlueCuts found = possible_cuts(i);
     const std::string_view folded = tokens_[i].folded;
     const bool whole =
@@ -100,7 +101,8 @@ class GlueCutter {
     if (counts_.at(token.folded) > 1) return {};
     const auto lost = find_lost_space(written, token.folded,
                                       token.sentence_start || token.title_line, vocabulary_);
-    return lost ? GlueCuts{{lost->cut}, lost->doubtful} : GlueCuts{};
+    if (!lost) return {};
+    return {{lost->cut}, lost->doubtful || is_misspelling(token.folded, vocabulary_)};
   }
 
   static bool is_whole_name(const Vocabulary& vocabulary, std::string_view folded) {
@@ -130,6 +132,11 @@ class GlueCutter {
   [[nodiscard]] bool is_in_domain(std::size_t i) const {
     return (i + 1 < tokens_.size() && tokens_[i + 1].before == Separator::full_stop) ||
            tokens_[i].before == Separator::full_stop;
+  }
+
+  /// "aria-describedby="
+  [[nodiscard]] bool is_in_code(std::size_t i) const {
+    return text_.substr(tokens_[i].end).starts_with('=');
   }
 
   struct Place {
@@ -167,7 +174,7 @@ class GlueCutter {
       Head head = head_of(place, cut);
       head.ends_in_capital = cut == tail;
       if (!head.whole && !head.surname && !head.ends_a_name) continue;
-      if (may_cut(head, place.token)) return {cut};
+      if (may_cut(head, place)) return {cut};
       if (head.whole && !head.plural) return {};  // "Snapchatters" is not of Snap.
     }
     return {};
@@ -195,7 +202,15 @@ class GlueCutter {
     return head;
   }
 
-  [[nodiscard]] bool may_cut(const Head& head, const Token& token) const {
+  /// "Vishwa Hindu Parishad": the names of places begin many others.
+  [[nodiscard]] static bool goes_on_a_name(const Head& head, const Place& place) {
+    const Token* const before = place.previous;
+    return head.place && !head.plural && before != nullptr && before->capitalized &&
+           !before->sentence_start && !place.token.title_line;
+  }
+
+  [[nodiscard]] bool may_cut(const Head& head, const Place& place) const {
+    const Token& token = place.token;
     const bool function_word = is_tail(head.rest);
     const bool word = head.rest.size() >= kShortestTail && vocabulary_.is_word(head.rest) &&
                       !is_in(kNameEndings, head.rest) && !makes_people(head.rest);
@@ -217,7 +232,9 @@ class GlueCutter {
       return head.sure && head.name.size() >= kSureName &&
              (head.other || head.rest.size() >= kSureName);
     }
-    if (head.rest.size() > 2) return !token.sentence_start || head.sure;
+    if (head.rest.size() > 2) {
+      return (!token.sentence_start || head.sure) && !goes_on_a_name(head, place);
+    }
     return head.sure &&
            head.name.size() >= (ends_names ? kSureBeforeEnding : kSureBeforeTwoLetters);
   }

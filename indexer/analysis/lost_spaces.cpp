@@ -127,7 +127,8 @@ class SpaceFinder {
     const bool word = std::all_of(written_tail.begin() + 1, written_tail.end(), is_lower);
     const bool function_word = is_in(kFunctionWords, head) && !is_in(kPrefixes, head);
     if (tail.size() < 2 || (!acronym && !word)) return std::nullopt;
-    if (function_word) return LostSpace{cut, false};
+    // "the AnyBoost family": two capitals make a name, where no sentence begins with the first.
+    if (function_word) return LostSpace{cut, is_upper(written_[0]) && !start_};
     if (is_in(kFunctionWords, head) && (acronym || is_listed(tail))) {
       return LostSpace{cut, is_upper(written_[0])};
     }
@@ -139,6 +140,7 @@ class SpaceFinder {
   }
 
   [[nodiscard]] std::optional<LostSpace> behind_capitals() const {
+    if (!is_upper(written_[0])) return std::nullopt;  // "eCall"
     std::size_t cut = 1;
     while (cut < written_.size() && is_upper(written_[cut])) ++cut;
     const std::string_view tail = folded_.substr(cut);

@@ -223,7 +223,7 @@ class ArchiveFile {
     const std::string name =
         kind_ == Kind::archive ? inner.name : std::filesystem::path(inner.name).stem().string();
     const ReadFunction reader = reader_for(name);
-    if (reader == nullptr) return fault(inner, "unknown-format", unknown_format_detail());
+    if (reader == nullptr) return fault(inner, "unknown-format", unknown_format_detail(name));
     reader(inner, sink_);
   }
 

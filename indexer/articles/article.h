@@ -27,12 +27,26 @@ struct RefusedDate {
   std::string reason;
 };
 
+/// Bytes [begin, end) of a text.
+struct TextRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// A text with what its markup says of it.
+struct MarkedText {
+  std::string text;
+  /// In order; nullopt where there is no markup, and looks must tell.
+  std::optional<std::vector<TextRange>> headings = std::nullopt;
+};
+
 /// All strings are valid UTF-8 (clean_utf8()). Empty where the input does not say.
 struct Article {
   std::string id;   ///< The record's own id, as given; it may not be usable as it is.
   std::string url;  ///< Canonical URL, http or https.
   std::string title;
-  std::string text;  ///< Never empty.
+  std::string text;                                ///< Never empty.
+  std::optional<std::vector<TextRange>> headings;  ///< As in MarkedText.
   /// As metadata say; else a date in the URL, then in a line at the top of the text; of files that
   /// are one article, else in `origin`.
   std::optional<PartialDate> published;

@@ -1,6 +1,7 @@
 #include "indexer/articles/article_reader.h"
 
 #include <array>
+#include <utility>
 
 #include "indexer/articles/ascii.h"
 #include "indexer/articles/readers.h"
@@ -25,14 +26,39 @@ constexpr std::array kReaders = {
 
 constexpr std::string_view kGzipSuffix = ".gz";
 
+/// What to do with files of other formats that people have.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAdvice = {{
+    {".gz", "name it after what is packed in it, as .jsonl.gz"},
+    {".json", "JSON is read one object a line, from .jsonl; `jq -c '.[]'` makes lines of a list"},
+    {".xls", "save it as .csv"},
+    {".xlsx", "save it as .csv"},
+}};
+
 }  // namespace
 
 std::span<const ReaderRow> readers() { return kReaders; }
 
-std::string unknown_format_detail() {
-  std::string detail = "no reader for this file name ending; known are";
-  for (const ReaderRow& row : kReaders) detail.append(" ").append(row.suffix);
-  return detail + ", also with .gz behind";
+std::string unknown_format_detail(std::string_view file_name) {
+  const std::string name = ascii_lower(file_name.substr(file_name.rfind('/') + 1));
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string::npos || dot == 0) {
+    return "its name has no ending that tells what is in it; name it .txt, .html, .jsonl, ...";
+  }
+  const std::string ending = name.substr(dot);
+  const std::string refusal = "no reader for names ending in " + ending + ": ";
+  for (const auto& [known, advice] : kAdvice) {
+    if (known == ending) return refusal + std::string(advice);
+  }
+  return refusal + "save it as .txt, .html or .pdf; `indexer --help` lists what is read";
+}
+
+std::string known_endings() {
+  std::string endings;
+  for (const ReaderRow& row : kReaders) {
+    if (!endings.empty()) endings += ' ';
+    endings += row.suffix;
+  }
+  return endings;
 }
 
 ReadFunction reader_for(std::string_view file_name) {

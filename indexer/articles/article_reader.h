@@ -43,8 +43,11 @@ struct ReaderRow {
 /// The formats, one row a file name ending.
 [[nodiscard]] std::span<const ReaderRow> readers();
 
-/// Tells which file name endings have a reader.
-[[nodiscard]] std::string unknown_format_detail();
+/// For people: that no reader reads a file of this name, and what to make of it.
+[[nodiscard]] std::string unknown_format_detail(std::string_view file_name);
+
+/// The endings of all that is read, with spaces between.
+[[nodiscard]] std::string known_endings();
 
 /// The reader for a file name, a ".gz" behind it or not: all readers unpack gzip. nullptr where no
 /// row fits.

@@ -110,13 +110,28 @@ std::string convert(std::string_view bytes, const char* charset) {
   return U_SUCCESS(status) ? text : std::string{};
 }
 
-/// For texts in which every fourth byte or more is beyond ASCII: no Western language is written so.
+/// Whether bytes beyond ASCII mostly stand side by side: in Western languages an accent or a quote
+/// stands alone between letters. The markup around does not count.
+bool has_runs_beyond_ascii(std::string_view bytes) {
+  constexpr std::size_t kLeast = 16;
+  std::size_t high = 0;
+  std::size_t beside = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (bytes[i] >= 0) continue;
+    ++high;
+    const bool in_run = (i > 0 && bytes[i - 1] < 0) || (i + 1 < bytes.size() && bytes[i + 1] < 0);
+    beside += in_run ? 1U : 0U;
+  }
+  return beside >= kLeast && beside * 3 >= high * 2;
+}
+
+/// By the looks, for languages that are not Western.
 std::optional<std::string> detected_charset(std::string_view bytes) {
-  const auto high = std::count_if(bytes.begin(), bytes.end(), [](char c) { return c < 0; });
-  if (static_cast<std::size_t>(high) * 4 < bytes.size()) return std::nullopt;
+  if (!has_runs_beyond_ascii(bytes)) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
   if (U_FAILURE(status)) return std::nullopt;
+  ucsdet_enableInputFilter(detector.get(), bytes.find('<') != std::string_view::npos);
   ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
   if (U_FAILURE(status) || match == nullptr) return std::nullopt;
@@ -146,9 +161,10 @@ std::string decode_text(std::string_view bytes, std::string_view declared) {
   }
   const std::string charset = known_charset(declared);
   if (reads_as_utf8(census(bytes), charset)) return clean_utf8(bytes);
-  // A page that says UTF-8 and holds next to none is most often windows-1252.
-  if (is_utf8_name(charset)) return clean_utf8(convert(bytes, "windows-1252"));
-  if (!charset.empty()) return clean_utf8(convert(bytes, charset.c_str()));
+  // A page that says UTF-8 and holds next to none says nothing.
+  if (!charset.empty() && !is_utf8_name(charset)) {
+    return clean_utf8(convert(bytes, charset.c_str()));
+  }
   return clean_utf8(convert(bytes, detected_charset(bytes).value_or("windows-1252").c_str()));
 }
 

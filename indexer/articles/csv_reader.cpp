@@ -202,7 +202,7 @@ class CsvReader {
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (header_.columns[i]) fields.add(*header_.columns[i], std::move(values[i]));
     }
-    sink_(make_record(std::move(fields), {file_, record.line}));
+    sink_(make_record(std::move(fields), {file_, record.line, kNoNamedText}));
   }
 
   const InputFile& file_;

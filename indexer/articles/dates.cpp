@@ -103,6 +103,29 @@ std::optional<PartialDate> date_at(std::string_view path, std::size_t begin) {
   return slashes && ended ? known_day({*year, month, {}}) : std::nullopt;
 }
 
+/// A day in digits without hyphens, where they are folders of their own: "/20260417/",
+/// "/2026/0417/",
+/// "/202604/17/", or behind a "t", as Chinese ministries name their files: "/t20260417_1.html". At
+/// the end of a path eight digits are an article's number, sooner or later a day's.
+std::optional<PartialDate> run_at(std::string_view path, std::size_t begin) {
+  constexpr std::size_t kDayDigits = 8;
+  const std::string_view before = path.substr(0, begin);
+  std::string digits;
+  std::size_t end = begin;
+  for (; end < path.size() && digits.size() < kDayDigits; ++end) {
+    const bool between = path[end] == '/' && (digits.size() == 4 || digits.size() == 6);
+    if (!is_ascii_digit(path[end]) && !between) return std::nullopt;
+    if (!between) digits += path[end];
+  }
+  const std::string_view behind = path.substr(end, 1);
+  const bool is_folder = (before.empty() || before.ends_with('/')) && behind == "/";
+  const bool is_marked = before.ends_with("/t") && behind == "_";
+  if (digits.size() < kDayDigits || !(is_folder || is_marked)) return std::nullopt;
+  const auto number = static_cast<unsigned>(std::stoul(digits));
+  const auto parts = digits_date(digits, number);
+  return parts ? known_day(*parts) : std::nullopt;
+}
+
 }  // namespace
 
 DateReading date_of_parts(const DateParts& parts, DayNumber last_day) {
@@ -151,7 +174,8 @@ std::optional<PartialDate> date_in_path(std::string_view path) {
   std::optional<PartialDate> month;
   for (std::size_t i = 0; i + 4 <= lower.size(); ++i) {
     if (!is_ascii_digit(lower[i]) || (i > 0 && is_ascii_digit(lower[i - 1]))) continue;
-    const auto date = date_at(lower, i);
+    auto date = run_at(lower, i);
+    if (!date) date = date_at(lower, i);
     if (!date) continue;
     if (date->precision == DatePrecision::day) return date;
     if (!month) month = date;

@@ -37,8 +37,9 @@ struct DateReading {
 /// The date of read_date().
 [[nodiscard]] std::optional<PartialDate> parse_date(std::string_view text);
 
-/// The first day in a URL or path ("/2026/04/17/", "/2026/apr/17/", "2026-04-17"), else
-/// the first month between slashes ("/2026/04/"). nullopt where there is none.
+/// The first day in a URL or path ("/2026/04/17/", "/2026/apr/17/", "2026-04-17", "/20260417/",
+/// "/2026/0417/", "/202604/17/"), else the first month between slashes ("/2026/04/"). nullopt where
+/// there is none.
 [[nodiscard]] std::optional<PartialDate> date_in_path(std::string_view path);
 
 /// The date that the parts name, or why there is none.

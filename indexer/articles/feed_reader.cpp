@@ -21,6 +21,10 @@ namespace {
 /// Feeds hold days or months, not archives; this one is held in memory.
 constexpr std::size_t kMaxFileBytes = std::size_t{64} * 1024 * 1024;
 
+constexpr std::string_view kNoText =
+    "the item has no text, in neither description, summary nor content; where the feed gives only "
+    "links, save the pages and index them";
+
 /// How the value of an element is read.
 enum class Reading {
   line,    ///< As it is, without tags.
@@ -83,7 +87,7 @@ bool looks_like_html(std::string_view text) {
 std::string text_in(const FeedElement& element) {
   const bool html = !element.markup.empty() || looks_like_html(element.text);
   if (!html) return element.text;
-  return text_of(parse_html(element.markup.empty() ? element.text : element.markup));
+  return text_of(parse_html(element.markup.empty() ? element.text : element.markup).tree).text;
 }
 
 /// RSS asks for a mail address with the name in brackets behind it.
@@ -224,7 +228,7 @@ void read_feed_file(const InputFile& file, const RecordSink& sink) {
   const FeedHead head = head_of(feed);
   bool told = false;
   for (const FeedItem& item : feed.items) {
-    const RecordPlace place{file, item.line};
+    const RecordPlace place{file, item.line, kNoText};
     if (item.fault.empty()) {
       sink(record_of(item, head, place));
     } else {

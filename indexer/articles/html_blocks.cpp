@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "indexer/articles/ascii.h"
-#include "indexer/articles/plain_paragraphs.h"
 
 namespace techpolicy {
 namespace {
@@ -178,11 +177,12 @@ std::vector<TextBlock> text_blocks(const HtmlTree& tree, const HtmlMarks* marks,
   return writer.take();
 }
 
-std::string joined_blocks(const std::vector<TextBlock>& blocks) {
+MarkedText joined_blocks(const std::vector<TextBlock>& blocks) {
   PlainParagraphs paragraphs;
   for (const TextBlock& block : blocks) {
     if (block.begins_item) paragraphs.begin_item();
-    paragraphs.add(block.text);
+    paragraphs.add(block.text, block.kind == BlockKind::heading ? PlainParagraph::heading
+                                                                : PlainParagraph::text);
   }
   return paragraphs.take();
 }

@@ -7,6 +7,7 @@
 
 #include "indexer/articles/html_boilerplate.h"
 #include "indexer/articles/html_tree.h"
+#include "indexer/articles/plain_paragraphs.h"
 
 namespace techpolicy {
 
@@ -32,6 +33,6 @@ struct TextBlock {
 [[nodiscard]] std::vector<std::size_t> block_elements(const HtmlTree& tree);
 
 /// The blocks with a blank line between them, and "- " before list items.
-[[nodiscard]] std::string joined_blocks(const std::vector<TextBlock>& blocks);
+[[nodiscard]] MarkedText joined_blocks(const std::vector<TextBlock>& blocks);
 
 }  // namespace techpolicy

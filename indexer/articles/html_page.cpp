@@ -30,31 +30,33 @@ std::string declared_charset(std::string_view bytes) {
 /// Some pages give their text in JSON-LD as HTML.
 std::string given_text(const std::string& text) {
   const bool is_html = text.find("</") != std::string::npos || text.find("<p") != std::string::npos;
-  return is_html ? text_of(parse_html(text)) : text;
+  return is_html ? text_of(parse_html(text).tree).text : text;
 }
 
 /// The best of some ways to find it, each tried where the ones before found too little.
-std::string story_text(const HtmlTree& tree, const HtmlMarks& marks, const std::string& title,
-                       const std::string& given) {
-  std::string text = main_text(tree, marks, title, given);
-  if (text.size() * 3 < marks.text[0] - marks.links[0]) {
+MarkedText story_text(const HtmlTree& tree, const HtmlMarks& marks, const std::string& title,
+                      const std::string& given) {
+  MarkedText story = main_text(tree, marks, title, given);
+  if (story.text.size() * 3 < marks.text[0] - marks.links[0]) {
     // Much running text and little of it found: the names may lie.
     const HtmlMarks lax = mark_boilerplate(tree, Strictness::elements);
-    std::string more = main_text(tree, lax, title, given);
-    if (more.size() > text.size() * 2) text = std::move(more);
+    MarkedText more = main_text(tree, lax, title, given);
+    if (more.text.size() > story.text.size() * 2) story = std::move(more);
   }
   // Pages that scripts fill have next to no text of their own.
-  if (text.size() * 4 < given.size()) return given;
-  return text.empty() ? text_of(tree) : text;
+  if (story.text.size() * 4 < given.size()) return {given};
+  return story.text.empty() ? text_of(tree) : story;
 }
 
 }  // namespace
 
-void read_html_page(std::string_view page, RecordFields& fields) {
-  const HtmlTree tree = parse_html(page);
+PageReading read_html_page(std::string_view page, RecordFields& fields) {
+  const ParsedHtml parsed = parse_html(page);
+  const HtmlTree& tree = parsed.tree;
   const HtmlMarks marks = mark_boilerplate(tree, Strictness::names);
   const std::string given = given_text(read_html_metadata(tree, marks, fields));
   fields.set_text(story_text(tree, marks, fields.first(RecordKey::title), given));
+  return parsed.whole ? PageReading::whole : PageReading::up_to_depth;
 }
 
 std::string decode_html(std::string_view bytes, std::string_view charset) {

@@ -19,8 +19,10 @@ void read_html_file(const InputFile& file, const RecordSink& sink) {
   auto bytes = read_whole_file(file, kMaxFileBytes);
   if (auto* rejected = std::get_if<RejectedRecord>(&bytes)) return sink(std::move(*rejected));
   RecordFields fields;
-  read_html_page(decode_html(std::get<std::string>(bytes)), fields);
-  sink(dated_by_path(make_record(std::move(fields), {file, 0}), file));
+  const RecordPlace place{file, 0, kNoPageText};
+  const PageReading reading = read_html_page(decode_html(std::get<std::string>(bytes)), fields);
+  sink(dated_by_path(make_record(std::move(fields), place), file));
+  if (reading == PageReading::up_to_depth) sink(reject(place, "too-deep", kTooDeep));
 }
 
 }  // namespace techpolicy

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <memory>
 #include <mutex>
+#include <new>
 
 #include "indexer/articles/ascii.h"
 
@@ -16,6 +18,19 @@ struct FreeDocument {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 };
 using Document = std::unique_ptr<xmlDoc, FreeDocument>;
+
+struct FreeParser {
+  void operator()(htmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
+};
+using Parser = std::unique_ptr<htmlParserCtxt, FreeParser>;
+
+/// In place of the parser's own handler, which it calls.
+void start_element(void* context, const xmlChar* name, const xmlChar** attributes) {
+  auto* const parser = static_cast<htmlParserCtxt*>(context);
+  if (parser->nameNr <= kDeepestElement) return xmlSAX2StartElement(context, name, attributes);
+  *static_cast<bool*>(parser->_private) = false;
+  xmlStopParser(parser);
+}
 
 std::string text_in(const xmlChar* text) {
   return text == nullptr ? std::string{} : reinterpret_cast<const char*>(text);
@@ -93,14 +108,21 @@ bool HtmlNode::has_attribute(std::string_view attribute_name) const {
   });
 }
 
-HtmlTree parse_html(std::string_view html) {
+ParsedHtml parse_html(std::string_view html) {
   static std::once_flag initialized;
   std::call_once(initialized, xmlInitParser);  // libxml2 must not do it in two threads at once.
-  constexpr int kOptions =
-      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
-  const Document document(
-      htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", kOptions));
-  return flat_tree(document ? document->children : nullptr);
+  // XML_PARSE_HUGE: without, the parser stops at 256 elements in each other and says nothing.
+  constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                           HTML_PARSE_NONET | XML_PARSE_HUGE;
+  const Parser parser(htmlNewParserCtxt());
+  if (!parser) throw std::bad_alloc();
+  ParsedHtml parsed;
+  parser->_private = &parsed.whole;
+  parser->sax->startElement = start_element;
+  const Document document(htmlCtxtReadMemory(
+      parser.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", kOptions));
+  parsed.tree = flat_tree(document ? document->children : nullptr);
+  return parsed;
 }
 
 }  // namespace techpolicy

@@ -34,8 +34,18 @@ struct HtmlNode {
 /// the document itself. Never empty.
 using HtmlTree = std::vector<HtmlNode>;
 
+/// So deep pages are read: those whose authors forget end tags come to hundreds. The parser looks
+/// through all open elements at each end tag, so that without a bound pages could hold it for
+/// hours.
+inline constexpr int kDeepestElement = 1000;
+
+struct ParsedHtml {
+  HtmlTree tree;
+  bool whole = true;  ///< False where elements nest deeper: the page is read up to there.
+};
+
 /// Parses as browsers do: broken markup gives some tree, never an error. Loads nothing from
 /// anywhere. `html` must be valid UTF-8; what it declares about its character set is ignored.
-[[nodiscard]] HtmlTree parse_html(std::string_view html);
+[[nodiscard]] ParsedHtml parse_html(std::string_view html);
 
 }  // namespace techpolicy

@@ -1,7 +1,9 @@
 #include "indexer/articles/http_response.h"
 
 #include <algorithm>
+#include <brotli/decode.h>
 #include <charconv>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -84,6 +86,27 @@ DecodedBody inflated(std::string_view body, int window, std::size_t max_bytes) {
   return failed("damaged-http", "the packed body is cut or damaged; crawl the page again");
 }
 
+DecodedBody without_brotli(std::string_view body, std::size_t max_bytes) {
+  const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> decoder(
+      BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), BrotliDecoderDestroyInstance);
+  if (!decoder) return failed("damaged-http", "out of memory");
+  const auto* next = reinterpret_cast<const std::uint8_t*>(body.data());
+  std::size_t left = body.size();
+  DecodedBody decoded;
+  BrotliDecoderResult result = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
+  while (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && decoded.bytes.size() <= max_bytes) {
+    std::size_t room = 0;  // The decoder hands over its own buffer.
+    result = BrotliDecoderDecompressStream(decoder.get(), &left, &next, &room, nullptr, nullptr);
+    for (std::size_t size = 1; size > 0;) {
+      size = 0;  // All there is.
+      const std::uint8_t* const bytes = BrotliDecoderTakeOutput(decoder.get(), &size);
+      decoded.bytes.append(reinterpret_cast<const char*>(bytes), size);
+    }
+  }
+  if (result == BROTLI_DECODER_RESULT_SUCCESS || decoded.bytes.size() > max_bytes) return decoded;
+  return failed("damaged-http", "the packed body is cut or damaged; crawl the page again");
+}
+
 DecodedBody without_coding(std::string_view coding, std::string_view body, std::size_t max_bytes) {
   constexpr int kGzipWindow = 15 + 16;
   constexpr int kRawWindow = -15;
@@ -99,6 +122,7 @@ DecodedBody without_coding(std::string_view coding, std::string_view body, std::
   }
   // Brotli has no mark at its start, but pages have.
   if (ascii_trim(body).starts_with('<')) return {std::string(body), {}, {}};
+  if (coding == "br") return without_brotli(body, max_bytes);
   return failed("unknown-coding", "the body is packed as \"" + std::string(coding) +
                                       "\", which is not read; crawl without it");
 }

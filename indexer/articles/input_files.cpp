@@ -76,7 +76,7 @@ void InputWalk::visit_file(const fs::path& path, const std::string& name) {
     files_.push_back({path, name});
     return;
   }
-  reject(path, "unknown-format", unknown_format_detail());
+  reject(path, "unknown-format", unknown_format_detail(name));
 }
 
 void InputWalk::visit_directory(const fs::path& path, const std::string& name,

@@ -40,7 +40,7 @@ void read_json_lines(const InputFile& file, const RecordSink& sink) {
   bool any = false;
   std::size_t last_line = 0;
   while (const auto line = lines.next()) {
-    const RecordPlace place{file, last_line = line->number};
+    const RecordPlace place{file, last_line = line->number, kNoNamedText};
     any = true;
     // The damage is in this very line: what stands in it is not the whole record.
     if (!line->complete && source.failed()) {

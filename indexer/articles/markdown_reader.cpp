@@ -25,7 +25,7 @@ void read_markdown_file(const InputFile& file, const RecordSink& sink) {
   const std::string_view body = read_front_matter(text, fields);
   MarkdownText markdown = markdown_text(body, fields.first(RecordKey::title));
   fields.add("title", std::move(markdown.title));
-  fields.set_text(std::move(markdown.text));
+  fields.set_text(std::move(markdown.body));
   sink(dated_by_path(make_record(std::move(fields), {file, 0}), file));
 }
 

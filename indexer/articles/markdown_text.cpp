@@ -12,7 +12,7 @@ namespace techpolicy {
 namespace {
 
 /// Text that HTML tags and entities are taken out of.
-std::string text_of_html(std::string_view html) { return text_of(parse_html(html)); }
+std::string text_of_html(std::string_view html) { return text_of(parse_html(html).tree).text; }
 
 /// Receives md4c's events. Its parser hands over one block after another, nested ones inside.
 class TextCollector {
@@ -85,7 +85,8 @@ class TextCollector {
  private:
   void end_paragraph() {
     const std::string_view paragraph = ascii_trim(paragraph_);
-    if (!paragraph.empty() && !is_title(paragraph)) paragraphs_.add(paragraph);
+    const auto kind = heading_level_ > 0 ? PlainParagraph::heading : PlainParagraph::text;
+    if (!paragraph.empty() && !is_title(paragraph)) paragraphs_.add(paragraph, kind);
     paragraph_.clear();
   }
 

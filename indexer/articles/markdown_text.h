@@ -4,11 +4,13 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/articles/plain_paragraphs.h"
+
 namespace techpolicy {
 
 struct MarkdownText {
   std::string title;  ///< The known title, else the first heading of level 1; may be empty.
-  std::string text;   ///< Paragraphs, headings, list items and table rows, a blank line between
+  MarkedText body;    ///< Paragraphs, headings, list items and table rows, a blank line between
                       ///< them; "- " before an item.
 };
 

@@ -54,6 +54,10 @@ bool is_title(std::string_view title) {
          !lower.starts_with("untitled");
 }
 
+constexpr std::string_view kNoText =
+    "its pages hold no text, as those of a scan; let a program read the letters (OCR) and save it "
+    "again";
+
 RejectedRecord reject_pdf(const InputFile& file, const ChildResult& result,
                           std::string_view bytes) {
   const RecordPlace place{file, 0};
@@ -100,8 +104,8 @@ void read_pdf_file(const InputFile& file, const RecordSink& sink) {
   const std::size_t body = std::min(html.find("<pre>"), html.size());
   const std::string title = unescaped(between(html.substr(0, body), "<title>", "</title>"));
   if (is_title(title)) fields.add("title", title);
-  fields.set_text(unescaped(between(html.substr(body), "<pre>", "</pre>")));
-  sink(dated_by_path(make_record(std::move(fields), {file, 0}), file));
+  fields.set_text({unescaped(between(html.substr(body), "<pre>", "</pre>"))});
+  sink(dated_by_path(make_record(std::move(fields), {file, 0, kNoText}), file));
 }
 
 }  // namespace techpolicy

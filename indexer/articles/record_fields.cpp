@@ -214,11 +214,12 @@ void RecordFields::add(std::string_view name, std::string value) {
   if (const auto found = find(name)) add(*found, std::move(value));
 }
 
-void RecordFields::set_text(std::string text) {
+void RecordFields::set_text(MarkedText text) {
   for (std::size_t i = 0; i < kRecordNames.size(); ++i) {
     if (kRecordNames[i].key == RecordKey::text) clear(i);
   }
-  add("text", std::move(text));
+  add("text", std::move(text.text));
+  headings_ = std::move(text.headings);
 }
 
 std::string RecordFields::first(RecordKey key) const {
@@ -234,6 +235,7 @@ Article RecordFields::article() && {
   for (std::size_t i = 0; i < kRecordNames.size(); ++i) {
     if (!values_[i].empty()) fill(article, kRecordNames[i].key, values_[i]);
   }
+  article.headings = std::move(headings_);
   date_from(article, DateOrigin::url, date_in_path(path_of(article.url)));
   date_from(article, DateOrigin::text, date_at_top(article.text));
   if (article.source.empty()) article.source = host_of(article.url);
@@ -248,15 +250,7 @@ Record make_record(RecordFields&& fields, const RecordPlace& place) {
                       std::to_string(kMaxArticleBytes) + "; split it into several articles");
   }
   article.text = clean_utf8(article.text);
-  if (!has_visible_character(article.text)) {
-    const char* detail = "there is no text to read in it; leave the file out, or save it again";
-    if (place.line > 0) {
-      detail =
-          "there is no text in it; a record needs one in \"text\", \"body\", \"content\" or "
-          "\"maintext\"";
-    }
-    return reject(place, "no-text", detail);
-  }
+  if (!has_visible_character(article.text)) return reject(place, "no-text", place.no_text);
   article.origin = clean_utf8(place.file.name);
   if (place.line > 0) article.origin += ':' + std::to_string(place.line);
   return article;

@@ -77,8 +77,8 @@ class RecordFields {
   /// The same by spelling, for readers that know which names they fill; others are ignored.
   void add(std::string_view name, std::string value);
 
-  /// Replaces every text by this one.
-  void set_text(std::string text);
+  /// Replaces every text by this one, which must be clean where it has headings.
+  void set_text(MarkedText text);
   /// The first value of a key that is not blank, on one line; else empty.
   [[nodiscard]] std::string first(RecordKey key) const;
 
@@ -89,13 +89,21 @@ class RecordFields {
 
  private:
   std::array<std::vector<std::string>, kRecordNames.size()> values_;
+  std::optional<std::vector<TextRange>> headings_;
 };
 
 /// Where a record stands: a line of a file, or the whole file (0).
 struct RecordPlace {
   const InputFile& file;
   std::size_t line = 0;
+  /// What to tell of a record without text; formats differ in what is missing then.
+  std::string_view no_text = "there is no text to read in it; leave the file out, or save it again";
 };
+
+/// For records with names.
+inline constexpr std::string_view kNoNamedText =
+    "there is no text in it; a record needs one in \"text\", \"body\", \"content\" or "
+    "\"maintext\"";
 
 /// Completes what the fields say with its origin. An article without text, or with one over
 /// kMaxArticleBytes, becomes a RejectedRecord ("no-text", "too-large").

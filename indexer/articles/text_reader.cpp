@@ -20,7 +20,7 @@ void read_text_file(const InputFile& file, const RecordSink& sink) {
   auto bytes = read_whole_file(file, kMaxFileBytes);
   if (auto* rejected = std::get_if<RejectedRecord>(&bytes)) return sink(std::move(*rejected));
   RecordFields fields;
-  fields.set_text(decode_text(std::get<std::string>(bytes), {}));
+  fields.set_text({decode_text(std::get<std::string>(bytes), {})});
   sink(dated_by_path(make_record(std::move(fields), {file, 0}), file));
 }
 

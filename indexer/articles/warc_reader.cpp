@@ -112,13 +112,15 @@ class WarcReader {
     source_.budget().add_unpacked(body.bytes.size());
     if (!body.reason.empty()) return fault(record.number, body.reason, body.detail);
     RecordFields fields;
-    read_html_page(decode_html(body.bytes, response.charset()), fields);
+    const RecordPlace place{file_, record.number, kNoPageText};
+    const PageReading reading = read_html_page(decode_html(body.bytes, response.charset()), fields);
     std::string_view address = record.target_uri;
     if (address.starts_with('<') && address.ends_with('>')) {  // As older crawlers write it.
       address = address.substr(1, address.size() - 2);
     }
     fields.add("link", std::string(address));
-    sink_(make_record(std::move(fields), {file_, record.number}));
+    sink_(make_record(std::move(fields), place));
+    if (reading == PageReading::up_to_depth) sink_(reject(place, "too-deep", kTooDeep));
   }
 
   const InputFile& file_;

@@ -23,6 +23,21 @@ void append_words(const Analyzer& analyzer, std::string_view text,
   for (Token& token : analyzer.analyze_query(text).tokens) words.push_back(std::move(token.folded));
 }
 
+/// What markup says of headings, instead of what lines look like.
+void take_headings(const std::vector<TextRange>& headings,
+                   std::vector<StoredParagraph>& paragraphs) {
+  auto heading = headings.begin();
+  for (StoredParagraph& paragraph : paragraphs) {
+    while (heading != headings.end() && heading->end <= paragraph.begin) ++heading;
+    if (paragraph.kind == ParagraphKind::list) continue;
+    if (heading != headings.end() && heading->begin <= paragraph.begin) {
+      paragraph.kind = ParagraphKind::heading;
+    } else if (paragraph.kind == ParagraphKind::heading) {
+      paragraph.kind = ParagraphKind::paragraph;
+    }
+  }
+}
+
 }  // namespace
 
 std::string source_slug(std::string_view name) {
@@ -53,6 +68,7 @@ std::unique_ptr<AnalyzedArticle> analyze_article(Article article, const Lexicon&
   analyzed->lang = language_of(kept);
   analyzed->title = analyzer.analyze(kept.title, analyzed->lang);
   analyzed->body = analyzer.analyze(kept.text, analyzed->lang);
+  if (kept.headings) take_headings(*kept.headings, analyzed->body.paragraphs);
   analyzed->mentions = lexicon.matcher().find_mentions(analyzed->title, analyzed->body);
   lexicon.found_names().add_to(analyzed->mentions, analyzed->title, analyzed->body);
   analyzed->sketch = make_story_sketch(analyzed->title, analyzed->body, analyzer.vocabulary());

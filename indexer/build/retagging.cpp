@@ -130,6 +130,11 @@ Article article_of(const StoredArticle& stored) {
   article.url = stored.url;
   article.title = stored.title.text;
   article.text = stored.body.text;
+  article.headings.emplace();
+  for (const StoredParagraph& paragraph : stored.paragraphs) {
+    if (paragraph.kind != ParagraphKind::heading) continue;
+    article.headings->push_back({paragraph.begin, paragraph.end});
+  }
   article.published = stored.published;
   article.source = stored.source_name;
   article.authors = stored.authors;

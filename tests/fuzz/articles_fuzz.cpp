@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static_cast<void>(parse_json_record(bytes));
   } else if (data[0] % 3 == 1) {
     RecordFields fields;
-    read_html_page(decode_html(std::string(bytes)), fields);
+    static_cast<void>(read_html_page(decode_html(std::string(bytes)), fields));
   } else {
     static_cast<void>(decode_text(bytes, bytes.substr(0, bytes.find('\n'))));
   }

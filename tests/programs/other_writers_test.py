@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Files written by other programs, read by the indexer: WARC by warcio, feeds by feedgen and feedgenerator.
+"""Files written by other programs, read by the indexer: WARC by warcio and brotli, feeds by feedgen and feedgenerator.
 
 Needs those packages of PyPI; says what it skips where one is missing. Usage: BUILD_DIR SOURCE_DIR
 """
@@ -133,6 +133,8 @@ def write_warc(path, gzipped):
             chunks,
             [html, ("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")],
         )
+        brotli = package("brotli").compress(page("Packed").encode())
+        add("https://wire.example/brotli", brotli, [html, ("Content-Encoding", "br")])
         add("https://wire.example/logo.png", b"\x89PNG", [("Content-Type", "image/png")])
         add("https://wire.example/gone", page("Gone").encode(), [html], status="404 Not Found")
         writer.write_record(
@@ -146,8 +148,8 @@ def warcio(folder):
         articles, rejected = inspect(folder / name)
         assert not rejected, rejected
         titles = [article["title"] for article in articles]
-        assert titles == ["Plain", "Latin", "Packed", "Packed"], titles
-        assert [article["original_url"].rsplit("/")[-1] for article in articles] == ["plain", "latin", "packed", "chunked"]
+        assert titles == ["Plain", "Latin", "Packed", "Packed", "Packed"], titles
+        assert [article["original_url"].rsplit("/")[-1] for article in articles] == ["plain", "latin", "packed", "chunked", "brotli"]
         for article in articles:
             assert article["text"].endswith("in a page of é."), article["text"]
             assert article["published"] is None
@@ -163,7 +165,7 @@ def main():
                 print(f"ok: {check.__name__}")
             except Missing as missing:
                 skipped += 1
-                print(f"skipped: {check.__name__}, because Python has no {missing} (pip install {check.__name__})")
+                print(f"skipped: {check.__name__}, because Python has no {missing} (pip install {str(missing).split('.')[0]})")
     print(f"{ran} passed, 0 failed, {skipped} skipped")
     return 77 if ran == 0 else 0
 

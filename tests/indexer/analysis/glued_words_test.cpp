@@ -10,8 +10,9 @@ namespace {
 
 std::shared_ptr<const Vocabulary> small_vocabulary() {
   auto vocabulary = std::make_shared<Vocabulary>();
-  for (const char* word : {"planned", "against", "processors", "brand", "there", "market", "apple",
-                           "troops", "water", "trump", "outline", "town"}) {
+  for (const char* word :
+       {"planned", "against", "processors", "brand", "there", "market", "apple", "troops", "water",
+        "trump", "outline", "town", "transform", "described"}) {
     vocabulary->add_word(word);
   }
   const auto add = [&](const char* name, NameUse use) { vocabulary->add_name(name, use); };
@@ -63,6 +64,9 @@ TEST(GluedWords, AreCut) {
       {"the end of a person's name", "And Jensen Huangthe", "And Jensen Huang|the"},
       {"the end of a longer name", "The White Housesaid so", "The White House|said so"},
       {"a people and a long word", "And Frenchtroops left", "And French|troops left"},
+      {"a plural people in a name", "the Vishwa Russianswho left", "the Vishwa Russians|who left"},
+      {"a place behind a small word", "behind Chinahad been", "behind China|had been"},
+      {"a sentence begins", "TheOutline is here", "The|Outline is here"},
       {"a plural people and a function word", "And Russianswho left", "And Russians|who left"},
       {"digits", "the948Nvidia fell", "the|948|Nvidia fell"},
       {"a word before", "He was againstGoogle there", "He was against|Google there"},
@@ -89,6 +93,12 @@ TEST(GluedWords, OthersAreNot) {
       {"the pair ends no name", "the European Datawater", "the European Datawater"},
       {"an ambiguous name and a noun", "And Metawater. And Meta.", "And Metawater And Meta"},
       {"people", "And Frenchwoman left", "And Frenchwoman left"},
+      {"a place begins what ends a longer name", "the Vishwa Chinahad met",
+       "the Vishwa Chinahad met"},
+      {"a small letter before a capital", "an eCall or eThe", "an eCall or eThe"},
+      {"a name of two words", "of the AnyOutline family", "of the AnyOutline family"},
+      {"a slip of the pen", "it would transfor it", "it would transfor it"},
+      {"code", "aria-describedby=water", "aria describedby water"},
       {"two capitalized words are a brand", "And GoogleWater is", "And GoogleWater is"},
       {"an ordinary word at a sentence's start", "Applebrand.", "Applebrand"},
   };

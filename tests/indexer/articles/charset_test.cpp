@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 #include <string>
+#include <string_view>
+#include <unicode/ucnv.h>
 
 namespace techpolicy {
 namespace {
@@ -47,6 +49,48 @@ TEST(Charset, DetectsUndeclaredChinese) {
       "\xB3\xF6\xBF\xDA\xB9\xDC\xD6\xC6\xB9\xE6\xD4\xF2\xA1\xA3\n";
   const std::string text = decode_text(line + line + line, "");
   EXPECT_NE(text.find("商务部工业和安全局公布出口管制规则"), std::string::npos) << text;
+}
+
+std::string encoded(std::string_view text, const char* charset) {
+  std::string bytes(text.size() * 2, '\0');
+  UErrorCode status = U_ZERO_ERROR;
+  const int size = ucnv_convert(charset, "UTF-8", bytes.data(), static_cast<int>(bytes.size()),
+                                text.data(), static_cast<int>(text.size()), &status);
+  EXPECT_TRUE(U_SUCCESS(status)) << charset;
+  bytes.resize(static_cast<std::size_t>(size));
+  return bytes;
+}
+
+TEST(Charset, DetectsWhatPagesDoNotDeclareOrDeclareWrongly) {
+  const std::string markup = "<div class='teaser'><a href='https://wire.example/chips'><p>";
+  const struct {
+    const char* charset;
+    std::string text;
+  } cases[] = {
+      {"gb18030", "中国商务部宣布对英伟达实施出口管制，华为表示欢迎，中芯国际没有回应。"},
+      {"shift_jis", "日本政府は半導体の輸出規制を発表した。東京エレクトロンは影響を受ける。"},
+      {"euc-kr", "정부는 반도체 수출 규제를 발표했다. 삼성전자는 이에 대해 논평하지 않았다."},
+      {"windows-1251", "Правительство объявило о правилах экспорта полупроводников и серверов."},
+  };
+  for (const auto& c : cases) {
+    std::string page;
+    std::string expected;
+    for (int i = 0; i < 3; ++i) {
+      page += markup + encoded(c.text, c.charset) + "</p></a></div>\n";
+      expected += markup + c.text + "</p></a></div>\n";
+    }
+    for (const char* declared : {"", "utf-8"}) {
+      EXPECT_EQ(decode_text(page, declared), expected) << c.charset << ", declared " << declared;
+    }
+  }
+}
+
+TEST(Charset, WesternTextIsNotTakenForAnother) {
+  const std::string text =
+      "„Größere Märkte“ – créée naïveté… “Quoted” — ‘twice’ »außen« überall, süß, Öl, Äpfel.";
+  for (const char* declared : {"", "utf-8"}) {
+    EXPECT_EQ(decode_text(encoded(text, "windows-1252"), declared), text) << declared;
+  }
 }
 
 TEST(Charset, ValidUtf8) {

@@ -171,6 +171,16 @@ TEST(FeedReader, DamageCostsTheItemItIsIn) {
   for (const auto& c : cases) EXPECT_EQ(summary(read_bytes("a.rss", c.bytes)), c.expected) << c.why;
 }
 
+TEST(FeedReader, SaysWhatAnItemLacks) {
+  const ReadResult result =
+      read_bytes("a.rss",
+                 "<rss><channel><item><title>x</title><link>https://a.example/x</link></item>"
+                 "</channel></rss>");
+  ASSERT_EQ(result.rejected.size(), 1U);
+  EXPECT_EQ(result.rejected[0].detail.find("the item has no text"), 0U)
+      << result.rejected[0].detail;
+}
+
 TEST(FeedReader, HostileFeedsAreHarmless) {
   std::string bomb = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a0 \"ha\">";
   for (int i = 1; i < 40; ++i) {

@@ -217,11 +217,39 @@ TEST(HtmlReader, DamagedPages) {
   EXPECT_EQ(read_bytes("a.html", huge).rejected[0].reason, "too-large");
 }
 
-TEST(HtmlReader, DeepNestingIsRead) {
+std::string nested(int depth, const std::string& text) {
   std::string html;
-  for (int i = 0; i < 20'000; ++i) html += "<div>";
-  const ReadResult result = read_bytes("a.html", html + "<p>deep down there is a text</p>");
-  EXPECT_EQ(result.articles.size() + result.rejected.size(), 1U);
+  for (int i = 0; i < depth; ++i) html += "<div>";
+  return "<p>At the top there is a text.</p>" + html + text;
+}
+
+TEST(HtmlReader, DeepNestingIsRead) {
+  const ReadResult result = read_bytes("a.html", nested(900, "<p>Deep down there is a text.</p>"));
+  ASSERT_EQ(result.articles.size(), 1U);
+  EXPECT_THAT(result.articles[0].text, testing::HasSubstr("Deep down"));
+  EXPECT_TRUE(result.rejected.empty());
+}
+
+TEST(HtmlReader, DeeperNestingIsTold) {
+  const ReadResult result = read_bytes("a.html", nested(1100, "<p>Deep down there is a text.</p>"));
+  ASSERT_EQ(result.articles.size(), 1U);
+  EXPECT_EQ(result.articles[0].text, "At the top there is a text.");
+  ASSERT_EQ(result.rejected.size(), 1U);
+  EXPECT_EQ(result.rejected[0].reason, "too-deep");
+  EXPECT_EQ(read_bytes("a.html", nested(1100, "")).rejected.size(), 1U);
+}
+
+TEST(HtmlReader, HeadingsAreKnown) {
+  const ReadResult result = read_bytes(
+      "a.html", "<article>" + paragraphs() + "<p>No heading, for all that</p><h2>Who is hit?</h2>" +
+                    paragraphs() + "</article>");
+  ASSERT_EQ(result.articles.size(), 1U);
+  const Article& article = result.articles[0];
+  ASSERT_TRUE(article.headings);
+  ASSERT_EQ(article.headings->size(), 1U);
+  const TextRange heading = article.headings->front();
+  EXPECT_EQ(article.text.substr(heading.begin, heading.end - heading.begin), "Who is hit?");
+  EXPECT_FALSE(read_bytes("a.txt", "Who is hit?").articles[0].headings);
 }
 
 TEST(HtmlReader, LoadsNothing) {

@@ -143,5 +143,22 @@ TEST(InputFiles, ReaderByEnding) {
   EXPECT_EQ(reader_for(""), nullptr);
 }
 
+TEST(InputFiles, SaysWhatToDoWithOtherFormats) {
+  const struct {
+    const char* name;
+    const char* advice;
+  } cases[] = {
+      {"a/report.docx", "no reader for names ending in .docx: save it as .txt, .html or .pdf"},
+      {"export.JSON", "no reader for names ending in .json: JSON is read one object a line"},
+      {"data.gz", "no reader for names ending in .gz: name it after what is packed"},
+      {"v1.2/notes", "its name has no ending"},
+      {".profile", "its name has no ending"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(unknown_format_detail(c.name).find(c.advice), 0U) << unknown_format_detail(c.name);
+  }
+  EXPECT_NE(known_endings().find(".jsonl .ndjson"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace techpolicy

@@ -38,7 +38,17 @@ TEST(MarkdownText, PlainText) {
       {"---", "", "a line"},
       {"", "", "nothing"},
   };
-  for (const auto& c : cases) EXPECT_EQ(markdown_text(c.markdown, "").text, c.expected) << c.why;
+  for (const auto& c : cases)
+    EXPECT_EQ(markdown_text(c.markdown, "").body.text, c.expected) << c.why;
+}
+
+TEST(MarkdownText, Headings) {
+  const MarkdownText result = markdown_text("# Title\n\nShort line\n\n## Who is hit.\n\ntext", "");
+  EXPECT_EQ(result.body.text, "Short line\n\nWho is hit.\n\ntext");
+  ASSERT_TRUE(result.body.headings);
+  ASSERT_EQ(result.body.headings->size(), 1U) << "neither the title nor what looks like one";
+  EXPECT_EQ(result.body.headings->front().begin, 12U);
+  EXPECT_EQ(result.body.headings->front().end, 23U);
 }
 
 TEST(MarkdownText, Title) {
@@ -60,13 +70,13 @@ TEST(MarkdownText, Title) {
   for (const auto& c : cases) {
     const MarkdownText result = markdown_text(c.markdown, c.known_title);
     EXPECT_EQ(result.title, c.title) << c.why;
-    EXPECT_EQ(result.text, c.text) << c.why;
+    EXPECT_EQ(result.body.text, c.text) << c.why;
   }
 }
 
 TEST(MarkdownText, DeepNestingIsBounded) {
-  EXPECT_EQ(markdown_text(std::string(50'000, '>') + " deep", "").text, "deep");
-  EXPECT_EQ(markdown_text(std::string(50'000, '['), "").text.size(), 50'000U);
+  EXPECT_EQ(markdown_text(std::string(50'000, '>') + " deep", "").body.text, "deep");
+  EXPECT_EQ(markdown_text(std::string(50'000, '['), "").body.text.size(), 50'000U);
 }
 
 }  // namespace

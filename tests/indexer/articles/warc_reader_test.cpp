@@ -84,6 +84,16 @@ TEST(WarcReader, TheAddressThatThePageGivesCounts) {
   EXPECT_EQ(result.articles[0].url, "https://wire.example/one");
 }
 
+/// One block that is not compressed (RFC 7932, 9.2) and an empty last one.
+std::string brotli(const std::string& body) {
+  constexpr std::size_t kLengthBit = 4;
+  constexpr std::size_t kUncompressed = std::size_t{1} << 20U;
+  const std::size_t head = ((body.size() - 1) << kLengthBit) | kUncompressed;
+  std::string bytes;
+  for (unsigned i = 0; i < 3; ++i) bytes += static_cast<char>(head >> (8 * i) & 0xFF);
+  return bytes + body + '\x03';
+}
+
 std::string chunked(const std::string& body) {
   const std::size_t half = body.size() / 2;
   char sizes[2][20];
@@ -108,7 +118,13 @@ TEST(WarcReader, BodiesAreDecoded) {
       {http(type + "Content-Encoding: gzip\r\n", body), "T | |", "no longer gzip"},
       {http(type + "CONTENT-ENCODING: GZIP\r\nTransfer-Encoding: chunked\r\n", chunked(packed)),
        "T | |", "both"},
-      {http(type + "Content-Encoding: br\r\n", "\x0b\x02\x80"), "| unknown-coding:1 |", "Brotli"},
+      {http(type + "Content-Encoding: br\r\n", brotli(body)), "T | |", "Brotli"},
+      {http(type + "Content-Encoding: br\r\n", body), "T | |", "no longer Brotli"},
+      {http(type + "Content-Encoding: br\r\n", brotli(body).substr(0, 60)), "| damaged-http:1 |",
+       "half of it"},
+      {http(type + "Content-Encoding: br\r\n", "\x0b\x02\x80"), "| damaged-http:1 |", "no Brotli"},
+      {http(type + "Content-Encoding: zstd\r\n", "\x28\xb5\x2f\xfd"), "| unknown-coding:1 |",
+       "what is not read"},
       {http(type + "Content-Encoding: gzip\r\n", packed.substr(0, packed.size() / 2)),
        "| damaged-http:1 |", "gzip that was cut"},
       {http(type + "Transfer-Encoding: chunked\r\n", chunked(body).substr(0, 60)),

@@ -3,7 +3,10 @@
 
 #include <cmath>
 #include <gtest/gtest.h>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "tests/indexer/build/small_lexicon.h"
 
@@ -37,6 +40,26 @@ TEST(SourceSlug, HasALimitThatCutsNoLetter) {
   for (int i = 0; i < 100; ++i) name += "社";
   const std::string slug = source_slug(name);
   EXPECT_EQ(slug.size(), 78U) << "26 letters of 3 bytes within 80";
+}
+
+std::string kinds(const std::string& text, std::optional<std::vector<TextRange>> headings) {
+  Article article;
+  article.text = text;
+  article.headings = std::move(headings);
+  const auto analyzed = analyze_article(std::move(article), *small_lexicon());
+  std::string kinds;
+  for (const StoredParagraph& paragraph : analyzed->body.paragraphs) {
+    kinds += std::string(name_of(paragraph.kind)) + ' ';
+  }
+  return kinds;
+}
+
+TEST(AnalyzedArticle, MarkupSaysWhatIsAHeading) {
+  const std::string text = "Who is hit.\n\nA short line\n\n- A list\n\nThe rule begins in May.";
+  EXPECT_EQ(kinds(text, std::nullopt), "paragraph heading list paragraph ") << "by looks";
+  EXPECT_EQ(kinds(text, {{{0, 11}}}), "heading paragraph list paragraph ") << "by markup";
+  EXPECT_EQ(kinds(text, {{}}), "paragraph paragraph list paragraph ") << "markup without headings";
+  EXPECT_EQ(kinds(text, {{{27, 35}}}), "paragraph paragraph list paragraph ") << "in a list";
 }
 
 struct LanguageRow {

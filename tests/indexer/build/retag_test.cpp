@@ -90,6 +90,22 @@ TEST(Retag, WritesNothingWhereNothingChanged) {
   EXPECT_EQ(index.store().change_token(), token) << "no commit";
 }
 
+TEST(Retag, KeepsWhatMarkupSaidOfHeadings) {
+  BuiltIndex index;
+  const std::string markdown =
+      "# Title\n\nA short line\n\n## Who is hit.\n\nThe rule begins in May.\n";
+  static_cast<void>(index.build({index.write("a.md", markdown)}));
+  EXPECT_FALSE(index.retag().committed) << "by looks the first line would be one";
+  add_acme(index);
+  static_cast<void>(index.retag());
+  const StoredArticle article = index.articles().begin()->second;
+  std::string kinds;
+  for (const StoredParagraph& paragraph : article.paragraphs) {
+    kinds += std::string(name_of(paragraph.kind)) + ' ';
+  }
+  EXPECT_EQ(kinds, "paragraph heading paragraph ");
+}
+
 TEST(Retag, StoresNamesThatNoArticleHolds) {
   BuiltIndex index;
   static_cast<void>(index.build({index.write("a.jsonl", kArticles)}));
