@@ -13,6 +13,9 @@ namespace techpolicy {
 
 inline constexpr std::size_t kBandRows = 4;
 inline constexpr std::size_t kBands = kSketchRows / kBandRows;
+/// A key that more different texts of some weeks share is of a form that is filled in again and
+/// again: it brings none together. To compare them all would cost the square of their number.
+inline constexpr std::size_t kCrowd = 256;
 
 [[nodiscard]] inline std::uint32_t band_key(const StorySketch& sketch, std::size_t band) {
   std::uint32_t key = 0;

@@ -17,6 +17,14 @@ std::uint32_t mixed_key(const StorySketch& sketch, std::size_t band) {
   return band_key(sketch, band) * 0x9e3779b1U;
 }
 
+/// Any number for texts without a date: all of them are one block.
+std::int64_t block_of(DayNumber day) { return day / kStoryDays; }
+
+std::uint64_t crowd_key(std::size_t band, std::uint32_t key, DayNumber day) {
+  constexpr std::uint64_t kSpread = 0x9e3779b97f4a7c15U;
+  return ((key * kBands + band) ^ (static_cast<std::uint64_t>(block_of(day)) * kSpread)) * kSpread;
+}
+
 }  // namespace
 
 std::uint32_t StoryGroups::text_of(const StorySketch& sketch) {
@@ -173,6 +181,7 @@ void StoryGroups::join_band(std::size_t band, const std::vector<std::uint32_t>& 
     waiting_[i] = {mixed_key(text.sketch, band), text.first_day, dirty[i]};
   }
   std::sort(waiting_.begin(), waiting_.end());
+  find_crowds(band);
   const int shift = 32 - std::countr_zero(bucket_ends_.size());
   for (std::size_t bucket = 0, end = 0; bucket < bucket_ends_.size(); ++bucket) {
     while (end < waiting_.size() && waiting_[end].key >> shift == bucket) ++end;
@@ -189,29 +198,62 @@ void StoryGroups::join_band(std::size_t band, const std::vector<std::uint32_t>& 
     }
     for (std::size_t i = 0; i < size; ++i) {
       const std::size_t bucket = keys[i] >> shift;
-      const std::span all(waiting_);
       const std::size_t first = bucket == 0 ? 0 : bucket_ends_[bucket - 1];
-      meet(static_cast<std::uint32_t>(begin + i), keys[i],
-           all.subspan(first, bucket_ends_[bucket] - first));
+      meet(static_cast<std::uint32_t>(begin + i), {band, keys[i]},
+           std::span(waiting_).subspan(first, bucket_ends_[bucket] - first));
     }
   }
 }
 
-void StoryGroups::meet(std::uint32_t index, std::uint32_t key, std::span<const Waiting> bucket) {
+/// Blocks of days and not a window around each text: of two texts each must say the same.
+void StoryGroups::find_crowds(std::size_t band) {
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i <= waiting_.size(); ++i) {
+    const Waiting& first = waiting_[begin];
+    const bool same = i < waiting_.size() && waiting_[i].key == first.key &&
+                      block_of(waiting_[i].day) == block_of(first.day);
+    if (same) continue;
+    if (i - begin > kCrowd) crowds_.insert(crowd_key(band, first.key, first.day));
+    begin = i;
+  }
+}
+
+bool StoryGroups::is_crowded(std::size_t band, std::uint32_t key, DayNumber day) const {
+  return !crowds_.empty() && crowds_.contains(crowd_key(band, key, day));
+}
+
+/// Whether an earlier band has brought them together.
+bool StoryGroups::has_met(std::uint32_t a, std::uint32_t b, std::size_t band) const {
+  const Text& left = texts_[a];
+  const Text& right = texts_[b];
+  for (std::size_t earlier = 0; earlier < band; ++earlier) {
+    if (band_key(left.sketch, earlier) != band_key(right.sketch, earlier)) continue;
+    const std::uint32_t key = mixed_key(left.sketch, earlier);
+    if (!is_crowded(earlier, key, left.first_day) && !is_crowded(earlier, key, right.first_day)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void StoryGroups::meet(std::uint32_t index, Key key, std::span<const Waiting> bucket) {
   if (bucket.empty() || texts_[index].documents == 0) return;
   const DayNumber day = texts_[index].first_day;
+  if (is_crowded(key.band, key.mixed, day)) return;
   if (day == kNoDay) return meet_days(index, key, bucket, kNoDay, INT32_MAX);
   meet_days(index, key, bucket, kNoDay, kNoDay);
   meet_days(index, key, bucket, day - kStoryDays, day + kStoryDays);
 }
 
-void StoryGroups::meet_days(std::uint32_t index, std::uint32_t key, std::span<const Waiting> bucket,
+void StoryGroups::meet_days(std::uint32_t index, Key key, std::span<const Waiting> bucket,
                             DayNumber first, DayNumber last) {
-  const Waiting least{key, first, 0};
+  const Waiting least{key.mixed, first, 0};
   for (auto at = std::lower_bound(bucket.begin(), bucket.end(), least);
-       at != bucket.end() && at->key == key && at->day <= last; ++at) {
+       at != bucket.end() && at->key == key.mixed && at->day <= last; ++at) {
     // Of two dirty texts each meets the other; once is enough.
-    if (!texts_[index].dirty || at->text > index) link(index, at->text);
+    if (texts_[index].dirty && at->text <= index) continue;
+    if (is_crowded(key.band, key.mixed, at->day) || has_met(index, at->text, key.band)) continue;
+    link(index, at->text);
   }
 }
 
@@ -219,6 +261,7 @@ void StoryGroups::join(const std::vector<std::uint32_t>& dirty) {
   if (dirty.empty()) return;
   waiting_.resize(dirty.size());
   bucket_ends_.resize(std::bit_ceil(2 * dirty.size()));
+  crowds_.clear();
   for (std::size_t band = 0; band < kBands; ++band) join_band(band, dirty);
 }
 

@@ -16,6 +16,7 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/schema/partial_date.h"
@@ -98,6 +99,11 @@ class StoryGroups {
     friend auto operator<=>(const Waiting&, const Waiting&) = default;
   };
 
+  struct Key {
+    std::size_t band = 0;
+    std::uint32_t mixed = 0;
+  };
+
   void insert(const StoryArticle& article, const StoryPlace& place);
   std::uint32_t text_of(const StorySketch& sketch);
   void touch(std::uint32_t text);
@@ -108,10 +114,13 @@ class StoryGroups {
   [[nodiscard]] std::vector<std::uint32_t> find_dirty();
   void join(const std::vector<std::uint32_t>& dirty);
   void join_band(std::size_t band, const std::vector<std::uint32_t>& dirty);
+  void find_crowds(std::size_t band);
+  [[nodiscard]] bool is_crowded(std::size_t band, std::uint32_t key, DayNumber day) const;
+  [[nodiscard]] bool has_met(std::uint32_t a, std::uint32_t b, std::size_t band) const;
   /// A text and the dirty ones of a bucket that have its key and appeared near it.
-  void meet(std::uint32_t index, std::uint32_t key, std::span<const Waiting> bucket);
-  void meet_days(std::uint32_t index, std::uint32_t key, std::span<const Waiting> bucket,
-                 DayNumber first, DayNumber last);
+  void meet(std::uint32_t index, Key key, std::span<const Waiting> bucket);
+  void meet_days(std::uint32_t index, Key key, std::span<const Waiting> bucket, DayNumber first,
+                 DayNumber last);
   void link(std::uint32_t a, std::uint32_t b);
   void finish_load();
   void name_kin(std::uint32_t text, std::vector<StoryChange>& changes);
@@ -126,8 +135,9 @@ class StoryGroups {
   std::unordered_map<std::uint32_t, std::uint32_t>
       loaded_;  ///< First document of kin to a text of it.
   std::vector<std::uint32_t> touched_;
-  std::vector<Waiting> waiting_;            ///< Of join_band(), sorted; kept for its memory.
-  std::vector<std::uint32_t> bucket_ends_;  ///< In waiting_, by the upper bits of the key.
+  std::vector<Waiting> waiting_;              ///< Of join_band(), sorted; kept for its memory.
+  std::vector<std::uint32_t> bucket_ends_;    ///< In waiting_, by the upper bits of the key.
+  std::unordered_set<std::uint64_t> crowds_;  ///< Of join(): see is_crowded(). Mostly empty.
   std::uint64_t comparisons_ = 0;
   bool loading_ = true;
 };

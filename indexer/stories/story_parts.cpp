@@ -74,9 +74,12 @@ class PartFinder {
         keys.emplace_back(band_key(*group_[index].sketch, band), index);
       }
       std::sort(keys.begin(), keys.end());
-      for (std::size_t i = 0; i < keys.size(); ++i) {
-        for (std::size_t j = i + 1; j < keys.size() && keys[j].first == keys[i].first; ++j) {
-          link(keys[i].second, keys[j].second, strictness);
+      for (std::size_t begin = 0, end = 0; begin < keys.size(); begin = end) {
+        while (end < keys.size() && keys[end].first == keys[begin].first) ++end;
+        if (end - begin > kCrowd) continue;
+        for (std::size_t i = begin; i < end; ++i) {
+          for (std::size_t j = i + 1; j < end; ++j)
+            link(keys[i].second, keys[j].second, strictness);
         }
       }
     }

@@ -217,5 +217,30 @@ TEST(StoryGroups, HalvesInAnyOrderGiveTheStoriesOfAllAtOnce) {
   }
 }
 
+TEST(StoryGroups, AFormFilledInThousandsOfTimesCostsNoSquareAndHidesNoStory) {
+  constexpr std::uint32_t kForms = 4000;
+  Random random(seed());
+  for (const bool dated : {true, false}) {
+    StoryGroups groups;
+    const auto put = [&](std::uint32_t document, const std::string& text) {
+      const std::optional<DayNumber> day = dated ? std::optional<DayNumber>(20) : std::nullopt;
+      groups.put({document, sketched(text), day, document});
+    };
+    for (std::uint32_t i = 1; i <= kForms; ++i) {
+      put(i, text_of(1, 0, random) + "Order " + std::to_string(10'000 + i * 7) + ".");
+    }
+    put(kForms + 1, text_of(2, 0, random));
+    put(kForms + 2, text_of(2, 1, random));
+    Told told;
+    told.take(groups.settle());
+    EXPECT_EQ(told.place(kForms + 2).first, kForms + 1) << "a story beside the forms";
+    EXPECT_LT(groups.comparisons(), kForms * kCrowd);
+    const std::uint64_t before = groups.comparisons();
+    put(1, text_of(1, 0, random) + "Order 3.");
+    EXPECT_LE((told.take(groups.settle()), groups.comparisons() - before), 2 * kForms)
+        << "one change is compared with each at most once, and once as what it was";
+  }
+}
+
 }  // namespace
 }  // namespace techpolicy

@@ -59,7 +59,7 @@ def another_notice(article, chance):
     if len(set(numbers)) < 2:
         return None
     other = {number: str(chance.randrange(10 ** (len(number) - 1), 10 ** len(number)))
-             for number in set(numbers)}
+             for number in dict.fromkeys(numbers)}
     text = re.sub(r"\d{2,}", lambda match: other[match.group()], article["text"])
     return {**article, "text": text}
 
