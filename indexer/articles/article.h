@@ -34,7 +34,7 @@ struct TextRange {
 };
 
 /// A text with what its markup says of it.
-struct MarkedText {
+struct MarkupText {
   std::string text;
   /// In order; nullopt where there is no markup, and looks must tell.
   std::optional<std::vector<TextRange>> headings = std::nullopt;
@@ -46,7 +46,7 @@ struct Article {
   std::string url;  ///< Canonical URL, http or https.
   std::string title;
   std::string text;                                ///< Never empty.
-  std::optional<std::vector<TextRange>> headings;  ///< As in MarkedText.
+  std::optional<std::vector<TextRange>> headings;  ///< As in MarkupText.
   /// As metadata say; else a date in the URL, then in a line at the top of the text; of files that
   /// are one article, else in `origin`.
   std::optional<PartialDate> published;

@@ -177,7 +177,7 @@ std::vector<TextBlock> text_blocks(const HtmlTree& tree, const HtmlMarks* marks,
   return writer.take();
 }
 
-MarkedText joined_blocks(const std::vector<TextBlock>& blocks) {
+MarkupText joined_blocks(const std::vector<TextBlock>& blocks) {
   PlainParagraphs paragraphs;
   for (const TextBlock& block : blocks) {
     if (block.begins_item) paragraphs.begin_item();

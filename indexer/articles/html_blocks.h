@@ -33,6 +33,6 @@ struct TextBlock {
 [[nodiscard]] std::vector<std::size_t> block_elements(const HtmlTree& tree);
 
 /// The blocks with a blank line between them, and "- " before list items.
-[[nodiscard]] MarkedText joined_blocks(const std::vector<TextBlock>& blocks);
+[[nodiscard]] MarkupText joined_blocks(const std::vector<TextBlock>& blocks);
 
 }  // namespace techpolicy

@@ -93,16 +93,16 @@ std::size_t main_element(const HtmlTree& tree, const HtmlMarks& marks) {
 
 }  // namespace
 
-MarkedText main_text(const HtmlTree& tree, const HtmlMarks& marks, std::string_view title,
+MarkupText main_text(const HtmlTree& tree, const HtmlMarks& marks, std::string_view title,
                      std::string_view given) {
   const std::size_t root = main_element(tree, marks);
   std::vector<TextBlock> blocks = text_blocks(tree, &marks, root);
   keep_story(tree, title, blocks);
   if (!given.empty()) keep_what_is_given(given, blocks);
-  MarkedText text = joined_blocks(blocks);
+  MarkupText text = joined_blocks(blocks);
   return text.text.empty() ? joined_blocks(text_blocks(tree, &marks, 0)) : text;
 }
 
-MarkedText text_of(const HtmlTree& tree) { return joined_blocks(text_blocks(tree, nullptr, 0)); }
+MarkupText text_of(const HtmlTree& tree) { return joined_blocks(text_blocks(tree, nullptr, 0)); }
 
 }  // namespace techpolicy

@@ -14,10 +14,10 @@ namespace techpolicy {
 /// element with the most running text directly in it), of it what keep_story() keeps: paragraphs
 /// with a blank line between them, "- " before list items. `given` is the text that the page gives
 /// elsewhere, mostly empty. Empty where the page has no text.
-[[nodiscard]] MarkedText main_text(const HtmlTree& tree, const HtmlMarks& marks,
+[[nodiscard]] MarkupText main_text(const HtmlTree& tree, const HtmlMarks& marks,
                                    std::string_view title, std::string_view given);
 
 /// All text of a tree, in paragraphs: for pieces of HTML.
-[[nodiscard]] MarkedText text_of(const HtmlTree& tree);
+[[nodiscard]] MarkupText text_of(const HtmlTree& tree);
 
 }  // namespace techpolicy

@@ -34,13 +34,13 @@ std::string given_text(const std::string& text) {
 }
 
 /// The best of some ways to find it, each tried where the ones before found too little.
-MarkedText story_text(const HtmlTree& tree, const HtmlMarks& marks, const std::string& title,
+MarkupText story_text(const HtmlTree& tree, const HtmlMarks& marks, const std::string& title,
                       const std::string& given) {
-  MarkedText story = main_text(tree, marks, title, given);
+  MarkupText story = main_text(tree, marks, title, given);
   if (story.text.size() * 3 < marks.text[0] - marks.links[0]) {
     // Much running text and little of it found: the names may lie.
     const HtmlMarks lax = mark_boilerplate(tree, Strictness::elements);
-    MarkedText more = main_text(tree, lax, title, given);
+    MarkupText more = main_text(tree, lax, title, given);
     if (more.text.size() > story.text.size() * 2) story = std::move(more);
   }
   // Pages that scripts fill have next to no text of their own.

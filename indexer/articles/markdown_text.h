@@ -10,7 +10,7 @@ namespace techpolicy {
 
 struct MarkdownText {
   std::string title;  ///< The known title, else the first heading of level 1; may be empty.
-  MarkedText body;    ///< Paragraphs, headings, list items and table rows, a blank line between
+  MarkupText body;    ///< Paragraphs, headings, list items and table rows, a blank line between
                       ///< them; "- " before an item.
 };
 

@@ -32,7 +32,7 @@ class PlainParagraphs {
   void begin_item() { in_new_item_ = true; }
   void end_item() { in_new_item_ = false; }
 
-  [[nodiscard]] MarkedText take() {
+  [[nodiscard]] MarkupText take() {
     return {std::exchange(text_, {}), std::exchange(headings_, {})};
   }
 

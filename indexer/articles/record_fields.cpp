@@ -214,7 +214,7 @@ void RecordFields::add(std::string_view name, std::string value) {
   if (const auto found = find(name)) add(*found, std::move(value));
 }
 
-void RecordFields::set_text(MarkedText text) {
+void RecordFields::set_text(MarkupText text) {
   for (std::size_t i = 0; i < kRecordNames.size(); ++i) {
     if (kRecordNames[i].key == RecordKey::text) clear(i);
   }

@@ -78,7 +78,7 @@ class RecordFields {
   void add(std::string_view name, std::string value);
 
   /// Replaces every text by this one, which must be clean where it has headings.
-  void set_text(MarkedText text);
+  void set_text(MarkupText text);
   /// The first value of a key that is not blank, on one line; else empty.
   [[nodiscard]] std::string first(RecordKey key) const;
 
