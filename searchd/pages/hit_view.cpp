@@ -5,6 +5,7 @@
 #include "indexer/schema/found_names.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/labels.h"
+#include "searchd/pages/score_view.h"
 #include "searchd/pages/search_links.h"
 #include "searchd/pages/strings.h"
 
@@ -89,6 +90,7 @@ View hit_view(const Hit& hit, const SearchRequest& asked) {
   add_meta(view, hit.published, hit.source.name, hit.lang, hit.machine_translated,
            hit.original_url);
   view.optional_list("snippets", snippet_views(hit.snippets));
+  view.text("score", hit.score_parts ? score_in_words(hit.score, *hit.score_parts) : "");
   view.optional_list("entities", entity_views(shown_entities(hit.entities, asked), asked));
   return view;
 }
