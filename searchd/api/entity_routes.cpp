@@ -60,7 +60,8 @@ HttpResponse related(const Searcher& searcher, const HttpRequest& request) {
   }
   const CompanionsRequest asked =
       parse_companions({*type, request.captures[1]}, request.parameters);
-  const std::string canonical = with_query(request.path, companions_query(asked));
+  const std::string canonical =
+      with_query(request.path, companions_query(asked)) + searcher.day_of(asked.search);
   const auto revision = current_revision(searcher);
   const auto result = searcher.companions(asked);
   if (!result) return no_entity(searcher, request, *type);

@@ -25,4 +25,21 @@ Json explanation_json(const SearchResult& result) {
   return {{"tree", result.parsed}, {"clauses", clauses}};
 }
 
+Json score_parts_json(const ScoreParts& parts) {
+  Json rows = Json::array();
+  const auto add = [&rows](const std::string& term, double weight) {
+    if (weight != 0) rows.push_back({{"term", term}, {"weight", weight}});
+  };
+  for (const WordScore& word : parts.words) {
+    add("title:" + word.text, word.title);
+    add("lead:" + word.text, word.lead);
+    add("body:" + word.text, word.body);
+  }
+  add("closeness", parts.closeness);
+  add("feedback", parts.feedback);
+  add("salience", parts.salience);
+  add("recency", parts.recency);
+  return rows;
+}
+
 }  // namespace techpolicy

@@ -37,12 +37,16 @@ HttpResponse feed(const Searcher& searcher, const HttpRequest& request, WriteFee
       feed_search(parse_search_request(request.parameters, UnknownParameters::refuse, {}).request);
   const FeedAddresses addresses{request_origin(request), request.path};
   // Addresses are part of what is answered.
-  const std::string canonical = addresses.origin + with_query(request.path, query_string(asked));
+  const std::string canonical =
+      addresses.origin + with_query(request.path, query_string(asked)) + searcher.day_of(asked);
   const auto index = searcher.index_info();
   const std::uint64_t revision = current_revision(searcher);
   if (auto held = not_modified(request, revision, canonical)) return *held;
   const std::string changed = http_date(index ? index->updated_at : 0);
-  if (request.header("If-None-Match").empty() && request.header("If-Modified-Since") == changed) {
+  // A search that counts back from today changes without the index.
+  const bool holds = searcher.day_of(asked).empty();
+  if (holds && request.header("If-None-Match").empty() &&
+      request.header("If-Modified-Since") == changed) {
     HttpResponse held;
     held.status = 304;
     return held;
@@ -80,7 +84,8 @@ HttpResponse sentences(const Searcher& searcher, DownloadLimit& limit, const Htt
   const SentencesAsked asked = parse_sentences(request.parameters);
   const SentencesRequest& wanted = asked.request;
   if (asked.format == SentenceFormat::json) {
-    const std::string canonical = with_query(request.path, sentences_query(wanted));
+    const std::string canonical =
+        with_query(request.path, sentences_query(wanted)) + searcher.day_of(wanted.search);
     if (auto held = not_modified(request, current_revision(searcher), canonical)) return *held;
     const SentencesResult result = searcher.sentences(wanted);
     const Json json = sentences_json(wanted, result);

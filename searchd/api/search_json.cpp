@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* kPath = "/api/v1/search";
 
-constexpr std::array<std::string_view, 20> kHitFields = {"id",
+constexpr std::array<std::string_view, 21> kHitFields = {"id",
                                                          "url",
                                                          "title",
                                                          "title_html",
@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 20> kHitFields = {"id",
                                                          "lang",
                                                          "machine_translated",
                                                          "score",
+                                                         "explain",
                                                          "rank",
                                                          "entities",
                                                          "glosses",
@@ -167,26 +168,28 @@ Json hit_json(const Hit& hit, Marks marks) {
   Json snippets = Json::array();
   for (const MarkedText& snippet : hit.snippets) snippets.push_back(marked_html(snippet, marks));
   const Json first = snippets.empty() ? Json("") : snippets.front();
-  return {{"id", hit.id},
-          {"url", "/article/" + url_encode(hit.id)},
-          {"title", unmarked_text(hit.title)},
-          {"title_html", marked_html(hit.title, marks)},
-          {"title_derived", hit.title_derived},
-          {"snippet_html", first},
-          {"snippets_html", snippets},
-          {"published", date_or_null(hit.published)},
-          {"date_precision", precision_name(hit.published)},
-          {"source", source_json(hit.source.id, hit.source.name, hit.original_url)},
-          {"lang", hit.lang},
-          {"machine_translated", flag_or_null(hit.machine_translated)},
-          {"score", hit.score},
-          {"rank", hit.rank},
-          {"entities", entities_json(hit.entities)},
-          {"glosses", glosses_json(hit)},
-          {"story", text_or_null(hit.story)},
-          {"duplicates", hit.duplicates},
-          {"first", hit.first ? first_json(*hit.first) : Json(nullptr)},
-          {"missing", hit.missing}};
+  Json json = {{"id", hit.id},
+               {"url", "/article/" + url_encode(hit.id)},
+               {"title", unmarked_text(hit.title)},
+               {"title_html", marked_html(hit.title, marks)},
+               {"title_derived", hit.title_derived},
+               {"snippet_html", first},
+               {"snippets_html", snippets},
+               {"published", date_or_null(hit.published)},
+               {"date_precision", precision_name(hit.published)},
+               {"source", source_json(hit.source.id, hit.source.name, hit.original_url)},
+               {"lang", hit.lang},
+               {"machine_translated", flag_or_null(hit.machine_translated)},
+               {"score", hit.score},
+               {"rank", hit.rank},
+               {"entities", entities_json(hit.entities)},
+               {"glosses", glosses_json(hit)},
+               {"story", text_or_null(hit.story)},
+               {"duplicates", hit.duplicates},
+               {"first", hit.first ? first_json(*hit.first) : Json(nullptr)},
+               {"missing", hit.missing}};
+  if (hit.score_parts) json["explain"] = score_parts_json(*hit.score_parts);
+  return json;
 }
 
 Json search_json(const SearchRequest& asked, const SearchResult& result, double took_ms) {

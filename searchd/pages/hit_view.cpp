@@ -6,6 +6,7 @@
 #include "searchd/pages/formats.h"
 #include "searchd/pages/labels.h"
 #include "searchd/pages/neighbours_view.h"
+#include "searchd/pages/score_view.h"
 #include "searchd/pages/search_links.h"
 #include "searchd/pages/strings.h"
 
@@ -91,6 +92,7 @@ View hit_view(const Hit& hit, const SearchRequest& asked) {
            hit.original_url);
   add_copies(view, hit, article_url(hit.id, asked));
   view.optional_list("snippets", snippet_views(hit.snippets));
+  view.text("score", hit.score_parts ? score_in_words(hit.score, *hit.score_parts) : "");
   view.optional_list("entities", entity_views(shown_entities(hit.entities, asked), asked));
   return view;
 }

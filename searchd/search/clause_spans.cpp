@@ -48,9 +48,10 @@ ClauseSpans::ClauseSpans(const Clause& clause, Field field, const Snapshot& snap
       break;
     }
     case ClauseKind::entity:
-      groups_.push_back({nullptr,
-                         {term(mention_term(field, clause.entity)),
-                          term(mention_end_term(field, clause.entity))}});
+      groups_.push_back(
+          {nullptr,
+           {term(mention_term(field, clause.entity)), term(mention_end_term(field, clause.entity))},
+           {}});
       break;
     default:
       for (const Clause& child : clause.children) {
@@ -73,17 +74,54 @@ std::vector<std::uint32_t> ClauseSpans::find_documents() {
   }
   const bool all_needed = clause_.kind == ClauseKind::phrase || clause_.kind == ClauseKind::entity;
   for (const Group& group : groups_) {
-    for (std::size_t i = 0; i < group.terms.size(); ++i) {
-      const auto& documents = group.terms[i].postings->documents;
-      if (all_needed && i > 0) {
-        found = intersect(found, documents);
-      } else {
-        found =
-            unite(found, group.within ? intersect(documents, group.within->documents) : documents);
-      }
-    }
+    const DocumentSet documents = all_needed ? holding_all(group) : holding_any(group);
+    found = unite(found, documents);
   }
   return found;
+}
+
+std::vector<std::uint32_t> ClauseSpans::holding_all(const Group& group) {
+  std::vector<std::uint32_t> documents;
+  for (std::size_t i = 0; i < group.terms.size(); ++i) {
+    const auto& holding = group.terms[i].postings->documents;
+    documents = i == 0 ? holding : intersect(documents, holding);
+  }
+  return documents;
+}
+
+std::vector<std::uint32_t> ClauseSpans::holding_any(const Group& group) {
+  std::vector<const DocumentSet*> sets;
+  for (const Term& term : group.terms) sets.push_back(&term.postings->documents);
+  const DocumentSet documents = unite(sets);
+  return group.within ? intersect(documents, group.within->documents) : documents;
+}
+
+/// Each term is looked for in its postings; where terms are many, as those of a pattern are, all
+/// postings are turned round first.
+const std::vector<const ClauseSpans::Term*>& ClauseSpans::terms_in(Group& group,
+                                                                   std::uint32_t document) {
+  constexpr std::size_t kFew = 8;
+  terms_.clear();
+  if (group.within && !holds(*group.within, document)) return terms_;
+  if (group.terms.size() <= kFew) {
+    for (const Term& term : group.terms) {
+      if (holds(*term.postings, document)) terms_.push_back(&term);
+    }
+    return terms_;
+  }
+  if (group.held.empty()) {
+    for (std::uint32_t i = 0; i < group.terms.size(); ++i) {
+      for (const std::uint32_t holding : group.terms[i].postings->documents) {
+        group.held.push_back({holding, i});
+      }
+    }
+    std::sort(group.held.begin(), group.held.end());
+  }
+  auto held = std::lower_bound(group.held.begin(), group.held.end(), std::pair(document, 0U));
+  for (; held != group.held.end() && held->first == document; ++held) {
+    terms_.push_back(&group.terms[held->second]);
+  }
+  return terms_;
 }
 
 ClauseSpans::Term ClauseSpans::term(std::string text) const {
@@ -97,13 +135,13 @@ void ClauseSpans::add_word() {
   const std::string& word = clause_.words.front();
   if (!fits(word)) return;
   if (clause_.exact) {
-    groups_.push_back({nullptr, {term(exact_term(field_, word))}});
+    groups_.push_back({nullptr, {term(exact_term(field_, word))}, {}});
     return;
   }
   thread_local Stemmer stemmer;
   for (const std::string& language : snapshot_.stem_languages()) {
     const std::string stem = stemmer.stem(language, word);
-    Group group{snapshot_.postings().get(database_, stem_term(field_, language, stem)), {}};
+    Group group{snapshot_.postings().get(database_, stem_term(field_, language, stem)), {}, {}};
     if (group.within->documents.empty()) continue;
     for (const std::string& form : snapshot_.words().forms(language, stem)) {
       group.terms.push_back(term(exact_term(field_, form)));
@@ -111,14 +149,14 @@ void ClauseSpans::add_word() {
     groups_.push_back(std::move(group));
   }
   if (clause_.glossary) {
-    groups_.push_back({nullptr, {term(gloss_term(field_, stemmer.stem("en", word)))}});
+    groups_.push_back({nullptr, {term(gloss_term(field_, stemmer.stem("en", word)))}, {}});
   }
 }
 
-std::vector<std::uint32_t> ClauseSpans::positions(std::uint32_t document, const Term& term) {
+void ClauseSpans::read(std::uint32_t document, const Term& term, Positions& positions) {
   budget_.spend_one();
-  return {database_.positionlist_begin(document, term.text),
-          database_.positionlist_end(document, term.text)};
+  positions.assign(database_.positionlist_begin(document, term.text),
+                   database_.positionlist_end(document, term.text));
 }
 
 Spans ClauseSpans::in(std::uint32_t document) {
@@ -132,18 +170,16 @@ Spans ClauseSpans::in(std::uint32_t document) {
 }
 
 Spans ClauseSpans::words_in(std::uint32_t document) {
-  std::vector<Spans> alternatives;
-  for (const Group& group : groups_) {
-    if (group.within && !holds(*group.within, document)) continue;
-    for (const Term& term : group.terms) {
-      if (!holds(*term.postings, document)) continue;
-      Spans& spans = alternatives.emplace_back();
-      for (const std::uint32_t position : positions(document, term)) {
-        spans.push_back({position, position});
-      }
+  Spans spans;
+  std::size_t lists = 0;
+  for (Group& group : groups_) {
+    for (const Term* term : terms_in(group, document)) {
+      read(document, *term, places_);
+      for (const std::uint32_t position : places_) spans.push_back({position, position});
+      ++lists;
     }
   }
-  return alternatives.size() == 1 ? std::move(alternatives.front()) : unite_spans(alternatives);
+  return lists < 2 ? spans : unite_spans({&spans, 1});
 }
 
 Spans ClauseSpans::phrase_in(std::uint32_t document) {
@@ -153,17 +189,18 @@ Spans ClauseSpans::phrase_in(std::uint32_t document) {
     if (!holds(*term.postings, document)) return {};
   }
   // Starts at which all words so far stand; the lists of later words are read while there are any.
-  std::vector<std::uint32_t> starts = positions(document, terms.front());
-  for (std::size_t i = 1; i < terms.size() && !starts.empty(); ++i) {
-    const std::vector<std::uint32_t> places = positions(document, terms[i]);
-    std::erase_if(starts, [&](std::uint32_t start) {
-      return !std::binary_search(places.begin(), places.end(),
-                                 start + static_cast<std::uint32_t>(i));
+  read(document, terms.front(), starts_);
+  for (std::uint32_t i = 1; i < terms.size() && !starts_.empty(); ++i) {
+    read(document, terms[i], places_);
+    auto place = places_.begin();
+    std::erase_if(starts_, [&](std::uint32_t start) {
+      while (place != places_.end() && *place < start + i) ++place;
+      return place == places_.end() || *place != start + i;
     });
   }
   Spans spans;
   const auto last = static_cast<std::uint32_t>(terms.size()) - 1;
-  for (const std::uint32_t start : starts) spans.push_back({start, start + last});
+  for (const std::uint32_t start : starts_) spans.push_back({start, start + last});
   return spans;
 }
 
@@ -178,12 +215,12 @@ Spans ClauseSpans::sequence_in(std::uint32_t document) {
 Spans ClauseSpans::mentions_in(std::uint32_t document) {
   const std::vector<Term>& terms = groups_.front().terms;
   if (!holds(*terms.front().postings, document)) return {};
-  const auto begins = positions(document, terms.front());
-  const auto ends = positions(document, terms.back());
+  read(document, terms.front(), starts_);
+  read(document, terms.back(), places_);
   // Mentions do not overlap, so the ends follow the beginnings one by one.
   Spans spans;
-  for (std::size_t i = 0; i < begins.size() && i < ends.size(); ++i) {
-    spans.push_back({begins[i], ends[i]});
+  for (std::size_t i = 0; i < starts_.size() && i < places_.size(); ++i) {
+    spans.push_back({starts_[i], places_[i]});
   }
   return spans;
 }

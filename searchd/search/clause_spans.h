@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 #include <xapian.h>
 
@@ -44,6 +45,7 @@ class ClauseSpans {
 
  private:
   using PostingsPointer = std::shared_ptr<const Postings>;
+  using Positions = std::vector<std::uint32_t>;
   struct Term {
     std::string text;
     PostingsPointer postings;
@@ -52,12 +54,18 @@ class ClauseSpans {
   struct Group {
     PostingsPointer within;  ///< Null: all.
     std::vector<Term> terms;
+    /// Documents and numbers of terms that they hold, rising; see terms_in().
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> held;
   };
 
   [[nodiscard]] Term term(std::string text) const;
   void add_word();
   [[nodiscard]] std::vector<std::uint32_t> find_documents();
-  [[nodiscard]] std::vector<std::uint32_t> positions(std::uint32_t document, const Term& term);
+  [[nodiscard]] static std::vector<std::uint32_t> holding_all(const Group& group);
+  [[nodiscard]] static std::vector<std::uint32_t> holding_any(const Group& group);
+  /// Until the next call.
+  [[nodiscard]] const std::vector<const Term*>& terms_in(Group& group, std::uint32_t document);
+  void read(std::uint32_t document, const Term& term, Positions& positions);
   [[nodiscard]] Spans words_in(std::uint32_t document);
   [[nodiscard]] Spans phrase_in(std::uint32_t document);
   [[nodiscard]] Spans sequence_in(std::uint32_t document);
@@ -70,6 +78,10 @@ class ClauseSpans {
   PositionBudget& budget_;
   std::vector<Group> groups_;  ///< Word, forms, cased: alternatives. Phrase: one with its words.
   std::vector<ClauseSpans> children_;
+  // Used again for each document.
+  std::vector<const Term*> terms_;
+  Positions starts_;
+  Positions places_;
   std::optional<std::vector<std::uint32_t>> documents_;  ///< Once asked for.
 };
 

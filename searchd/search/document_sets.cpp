@@ -1,6 +1,7 @@
 #include "searchd/search/document_sets.h"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 
 namespace techpolicy {
@@ -38,11 +39,25 @@ DocumentSet unite(const std::vector<const DocumentSet*>& sets) {
     return any;
   }
   std::size_t size = 0;
-  for (const DocumentSet* set : sets) size += set->size();
-  any.reserve(size);
-  for (const DocumentSet* set : sets) any.insert(any.end(), set->begin(), set->end());
-  std::sort(any.begin(), any.end());
-  any.erase(std::unique(any.begin(), any.end()), any.end());
+  std::uint32_t last = 0;
+  for (const DocumentSet* set : sets) {
+    size += set->size();
+    if (!set->empty()) last = std::max(last, set->back());
+  }
+  any.reserve(std::min<std::size_t>(size, last));
+  // A bit for each document: one pass over all of them, and one over the bits.
+  constexpr std::uint32_t kBits = 64;
+  std::vector<std::uint64_t> bits(last / kBits + 1);
+  for (const DocumentSet* set : sets) {
+    for (const std::uint32_t document : *set) {
+      bits[document / kBits] |= std::uint64_t{1} << (document % kBits);
+    }
+  }
+  for (std::uint32_t i = 0; i < bits.size(); ++i) {
+    for (std::uint64_t rest = bits[i]; rest != 0; rest &= rest - 1) {
+      any.push_back(i * kBits + static_cast<std::uint32_t>(std::countr_zero(rest)));
+    }
+  }
   return any;
 }
 

@@ -11,7 +11,7 @@ namespace techpolicy {
 namespace {
 
 /// Lists of places, for all counts together and again for all totals.
-constexpr std::size_t kMaxPositionLists = 20'000;
+constexpr std::size_t kMaxPositionLists = 10'000;
 
 /// Children that are parts of the query by themselves: a name or an expanded word is one thing.
 bool has_parts(ClauseKind kind) {

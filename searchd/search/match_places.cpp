@@ -1,6 +1,7 @@
 #include "searchd/search/match_places.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "indexer/analysis/analyzer.h"
 #include "indexer/analysis/stemmer.h"
@@ -9,12 +10,33 @@
 namespace techpolicy {
 namespace {
 
+/// Words by number: those of a text are compared as numbers with each word of the query.
+class WordNumbers {
+ public:
+  static constexpr std::uint32_t kUnknown = static_cast<std::uint32_t>(-1);
+
+  std::uint32_t add(const std::string& word) {
+    return numbers_.try_emplace(word, static_cast<std::uint32_t>(numbers_.size())).first->second;
+  }
+  [[nodiscard]] std::uint32_t of(const std::string& word) const {
+    const auto known = numbers_.find(word);
+    return known == numbers_.end() ? kUnknown : known->second;
+  }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
 class PlaceFinder {
  public:
   PlaceFinder(const StoredText& text, Field field, std::string_view language)
       : text_(text), field_(field), language_(language) {
     folded_.reserve(text.tokens.size());
-    for (const TokenPlace& token : text.tokens) folded_.push_back(fold(repaired(token)));
+    forms_.reserve(text.tokens.size());
+    for (const TokenPlace& token : text.tokens) {
+      folded_.push_back(fold(repaired(token)));
+      forms_.push_back(form_numbers_.add(folded_.back()));
+    }
     units_.sentences = text.sentences;
     for (std::size_t i = 0; i < text.tokens.size(); ++i) {
       if (i == 0 || !follows(i - 1)) units_.paragraphs.push_back(text.tokens[i].position);
@@ -48,6 +70,13 @@ class PlaceFinder {
   }
 
  private:
+  /// A word of the query, by its numbers in the text.
+  struct Wanted {
+    std::string_view word;
+    std::uint32_t form;
+    std::vector<std::uint32_t> stems;
+  };
+
   [[nodiscard]] std::string_view written(const TokenPlace& token) const {
     return std::string_view(text_.text).substr(token.begin, token.end - token.begin);
   }
@@ -165,32 +194,51 @@ class PlaceFinder {
   }
 
   [[nodiscard]] Spans words(const Clause& clause) const {
-    thread_local Stemmer stemmer;
     Spans spans;
-    const bool stemmed = !clause.exact && !clause.words.empty();
-    std::string_view language = language_;
-    std::string stem = stemmed ? stemmer.stem(language, clause.words.front()) : "";
+    if (clause.words.empty()) return spans;
+    std::vector<Wanted> wanted;
+    for (const std::string& word : clause.words) {
+      wanted.push_back({word, form_numbers_.of(word), {}});
+    }
+    if (!clause.exact && wanted.size() == 1)
+      wanted.front().stems = stem_numbers(clause.words.front());
     for (std::size_t first = 0; first < folded_.size(); ++first) {
-      if (const std::string_view here = language_at(first); stemmed && here != language) {
-        language = here;
-        stem = stemmer.stem(language, clause.words.front());
+      std::size_t width = width_at(first, wanted.front());
+      if (width == 0) continue;
+      std::size_t last = first + width - 1;
+      for (std::size_t i = 1; width > 0 && i < wanted.size(); ++i) {
+        width = follows(last) ? width_at(last + 1, wanted[i]) : 0;
+        last += width;
       }
-      std::size_t last = first;
-      bool all = true;
-      for (std::size_t i = 0; all && i < clause.words.size(); ++i) {
-        if (i > 0 && !follows(last)) all = false;
-        if (i > 0 && all) ++last;
-        const std::size_t width = all ? width_at(last, clause.words[i], language, stem) : 0;
-        if (width == 0)
-          all = false;
-        else
-          last += width - 1;
-      }
-      if (all) spans.push_back({text_.tokens[first].position, text_.tokens[last].position});
+      if (width == 0) continue;
+      spans.push_back({text_.tokens[first].position, text_.tokens[last].position});
     }
     if (!clause.glossary) return spans;
     const std::vector<Spans> both = {spans, glosses(clause.words.front())};
     return unite_spans(both);
+  }
+
+  /// A stem and the language that it is of.
+  static std::string stem_in(std::string_view language, const std::string& folded) {
+    thread_local Stemmer stemmer;
+    return std::string(language) + ':' + stemmer.stem(language, folded);
+  }
+
+  /// Of the stems that a word has in the languages of the text.
+  [[nodiscard]] std::vector<std::uint32_t> stem_numbers(const std::string& word) const {
+    if (stems_.empty()) {
+      for (std::size_t i = 0; i < folded_.size(); ++i) {
+        stems_.push_back(stem_numbers_.add(stem_in(language_at(i), folded_[i])));
+      }
+    }
+    std::vector<std::uint32_t> numbers = {stem_numbers_.of(stem_in(language_, word))};
+    for (const ForeignPositions& range : text_.foreign) {
+      const std::uint32_t number = stem_numbers_.of(stem_in(range.language, word));
+      if (std::find(numbers.begin(), numbers.end(), number) == numbers.end()) {
+        numbers.push_back(number);
+      }
+    }
+    return numbers;
   }
 
   [[nodiscard]] std::string_view language_at(std::size_t token) const {
@@ -228,17 +276,16 @@ class PlaceFinder {
 
   /// Tokens that the word takes at a place: 1, more where it is the joined form of neighbours, 0
   /// where it is not.
-  [[nodiscard]] std::size_t width_at(std::size_t token, const std::string& word,
-                                     std::string_view language, const std::string& stem) const {
-    if (folded_[token] == word) return 1;
-    if (!stem.empty()) {
-      thread_local Stemmer stemmer;
-      if (stemmer.stem(language, folded_[token]) == stem) return 1;
+  [[nodiscard]] std::size_t width_at(std::size_t token, const Wanted& wanted) const {
+    if (forms_[token] == wanted.form) return 1;
+    for (const std::uint32_t stem : wanted.stems) {
+      if (stems_[token] == stem) return 1;
     }
-    std::string joined = folded_[token];
-    for (std::size_t last = token; follows(last) && joined.size() < word.size(); ++last) {
-      joined += folded_[last + 1];
-      if (joined == word) return last + 2 - token;
+    std::string_view rest = wanted.word;
+    for (std::size_t last = token; rest.starts_with(folded_[last]); ++last) {
+      rest.remove_prefix(folded_[last].size());
+      if (rest.empty()) return last + 1 - token;
+      if (!follows(last)) break;
     }
     return 0;
   }
@@ -247,6 +294,10 @@ class PlaceFinder {
   Field field_;
   std::string_view language_;
   std::vector<std::string> folded_;
+  std::vector<std::uint32_t> forms_;  ///< Their numbers.
+  WordNumbers form_numbers_;
+  mutable std::vector<std::uint32_t> stems_;  ///< Numbers of their stems, once asked for.
+  mutable WordNumbers stem_numbers_;
   TextUnits units_;
   std::vector<ByteRange> places_;
 };

@@ -2,10 +2,16 @@
 
 namespace techpolicy {
 
+QueryNode parse_query_of(const SearchRequest& request, const Snapshot& snapshot) {
+  QueryOptions options = request.options;
+  options.today = snapshot.today();
+  return parse_query(request.q, options);
+}
+
 MatchedArticles::MatchedArticles(const SearchRequest& request, const Snapshot& snapshot,
                                  Xapian::Database& database)
     : matching_(snapshot, database),
-      query_(resolve_query(parse_query(request.q, request.options), snapshot, request.aliases)),
+      query_(resolve_query(parse_query_of(request, snapshot), snapshot, request.aliases)),
       filtered_(request, snapshot, matching_, query_.clause),
       ranking_(query_.clause, filtered_.entities_asked(), snapshot, database, matching_) {}
 

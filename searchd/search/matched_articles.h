@@ -13,6 +13,10 @@
 
 namespace techpolicy {
 
+/// The query of a request; periods in its dates count back from the snapshot's day. Throws
+/// BadRequest for what is wrong in it.
+[[nodiscard]] QueryNode parse_query_of(const SearchRequest& request, const Snapshot& snapshot);
+
 /// Belongs to one thread; borrows all arguments.
 class MatchedArticles {
  public:

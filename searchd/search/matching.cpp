@@ -120,15 +120,28 @@ const Matching::Placed& Matching::placed(const Clause& clause, Field field,
   }
   known.candidates = candidates.size();
   if (within != nullptr) candidates = intersect(candidates, *within);
-  Postings found;
-  for (const std::uint32_t document : candidates) {
+  const std::string key = place_key(clause, field);
+  auto placed = snapshot_.places().find(key, candidates);
+  if (!placed) {
+    placed = look_at(clause, operands, std::move(candidates), field);
+    snapshot_.places().keep(key, placed);
+  }
+  known.postings = PostingsPointer(placed, &placed->found);
+  return known;
+}
+
+std::shared_ptr<const PlacedPostings> Matching::look_at(const Clause& clause,
+                                                        std::vector<ClauseSpans>& operands,
+                                                        DocumentSet documents, Field field) {
+  auto placed = std::make_shared<PlacedPostings>();
+  for (const std::uint32_t document : documents) {
     if (const std::uint32_t count = count_places(clause, operands, document, field)) {
-      found.documents.push_back(document);
-      found.counts.push_back(count);
+      placed->found.documents.push_back(document);
+      placed->found.counts.push_back(count);
     }
   }
-  known.postings = std::make_shared<const Postings>(std::move(found));
-  return known;
+  placed->looked_at = std::move(documents);
+  return placed;
 }
 
 DocumentSet Matching::documents_of(const Clause& clause, const DocumentSet* within) {

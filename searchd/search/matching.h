@@ -69,6 +69,9 @@ class Matching {
   [[nodiscard]] DocumentSet any_of(const Clause& clause, const DocumentSet* within);
   [[nodiscard]] DocumentSet at_least(const Clause& clause, const DocumentSet* within);
   const Placed& placed(const Clause& clause, Field field, const DocumentSet* within);
+  [[nodiscard]] std::shared_ptr<const PlacedPostings> look_at(const Clause& clause,
+                                                              std::vector<ClauseSpans>& operands,
+                                                              DocumentSet documents, Field field);
   [[nodiscard]] std::uint32_t count_places(const Clause& clause, std::vector<ClauseSpans>& operands,
                                            std::uint32_t document, Field field);
   [[nodiscard]] TextUnits units(const Clause& clause, std::uint32_t document, Field field);

@@ -150,6 +150,7 @@ void QueryLexer::read_quoted(bool literal) {
 
 bool QueryLexer::read_field() {
   const std::size_t begin = position_;
+  refuse_date_comparison(begin);
   const std::size_t colon = name_end(begin);
   if (colon == begin || at(colon) != U':') return false;
   const bool has_value = starts_operand(colon + 1);

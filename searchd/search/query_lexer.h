@@ -95,6 +95,7 @@ class QueryLexer {
   void refuse_distant_not(std::size_t begin, std::size_t end, const std::string& word) const;
   void refuse_square_bracket(std::size_t begin, std::size_t end) const;
   void refuse_bracket_range(std::size_t value) const;
+  void refuse_date_comparison(std::size_t begin) const;
   void refuse_after_quote(std::size_t begin, std::size_t end) const;
 
   std::u32string_view text_;

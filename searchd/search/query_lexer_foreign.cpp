@@ -142,6 +142,25 @@ void QueryLexer::refuse_bracket_range(std::size_t value) const {
                    {{value, close + 1, range}});
 }
 
+/// "date>2024", "date:>=2024-03", "year<2020".
+void QueryLexer::refuse_date_comparison(std::size_t begin) const {
+  const std::size_t end_of_name = name_end(begin);
+  const std::string field = name(begin, end_of_name);
+  if (field != "date" && field != "year" && own_field(field) != "date") return;
+  const std::size_t sign = end_of_name + (at(end_of_name) == U':' ? 1 : 0);
+  const bool later = at(sign) == U'>';
+  if (!later && at(sign) != U'<') return;
+  const bool included = at(sign + 1) == U'=';
+  const std::size_t value = sign + (included ? 2 : 1);
+  if (!is_digit(at(value))) return;
+  const std::size_t end = word_end(value);
+  const std::u32string date(text_.substr(value, end - value));
+  std::u32string ours = (later ? U"after:" : U"before:") + date;
+  if (included) ours = later ? U"date:" + date + U".." : U"date:.." + date;
+  refuse(to_utf8(text_.substr(begin, value - begin)), begin, "Write " + to_utf8(ours) + ".",
+         {{begin, end, ours}});
+}
+
 /// "\"a b\"~3" and "\"a b c\"/2" after the closing quote at `end`.
 void QueryLexer::refuse_after_quote(std::size_t begin, std::size_t end) const {
   if ((at(end) != U'~' && at(end) != U'/') || !is_digit(at(end + 1))) return;

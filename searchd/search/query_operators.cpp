@@ -199,13 +199,31 @@ void refuse_symbols_in_word(std::u32string_view text, std::size_t begin, std::si
   refuse(symbol, begin + place, {begin, end, without_symbols(word)}, way_out);
 }
 
+/// "export control*" is (=export ADJ/1 control*).
+std::u32string neighbours_in_order(std::u32string_view phrase) {
+  std::u32string chain;
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < phrase.size();) {
+    std::size_t end = i;
+    while (end < phrase.size() && !is_query_space(phrase[end])) ++end;
+    const std::u32string_view word = phrase.substr(i, end - i);
+    i = end + 1;
+    if (std::none_of(word.begin(), word.end(), is_letter_or_digit)) continue;
+    if (words++ > 0) chain += U" ADJ/1 ";
+    if (std::none_of(word.begin(), word.end(), is_wildcard)) chain += U'=';
+    chain += word;
+  }
+  return words > 1 ? U"(" + chain + U")" : chain;
+}
+
 void refuse_wildcards_in_quotes(std::u32string_view text, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) {
     const char32_t c = ascii_form(text[i]);
     const bool left = i > begin && is_letter_or_digit(text[i - 1]);
     const bool right = i + 1 < end && is_letter_or_digit(text[i + 1]);
     if ((c == U'*' && (left || right)) || (c == U'?' && left && right)) {
-      refuse(ascii_text(text.substr(i, 1)), i, {i, i + 1, left && right ? U" " : U""},
+      refuse(ascii_text(text.substr(i, 1)), i,
+             {begin - 1, end + 1, neighbours_in_order(text.substr(begin, end - begin))},
              "Write the words of a phrase out, or join words with ADJ/1 instead of quoting them.");
     }
   }

@@ -23,6 +23,12 @@ std::string quoted(std::string_view text) {
   return std::string("\"").append(to_utf8(inner)).append("\"");
 }
 
+/// Addresses may hold what is refused in quotes.
+bool is_address(std::string_view text) {
+  const std::u32string points = to_code_points(text);
+  return !points.empty() && address_end(points, 0) == points.size();
+}
+
 /// A wildcard or "~", outside of addresses.
 bool holds_symbol(std::string_view text) {
   const std::u32string points = to_code_points(text);
@@ -54,6 +60,7 @@ std::string field_prefix(const QueryNode& node) {
 
 std::string print_text(const QueryNode& node) {
   const std::string prefix = field_prefix(node);
+  if (node.exact && is_address(node.text)) return prefix + "=" + node.text;
   if (node.kind == QueryKind::phrase || node.exact) return prefix + quoted(node.text);
   if (holds_symbol(node.text)) return prefix + quoted(node.text);
   if (is_bare(prefix, node.text)) return prefix + node.text;

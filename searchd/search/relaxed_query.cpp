@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "searchd/search/bad_request.h"
-#include "searchd/search/ranking.h"
 #include "searchd/search/term_scores.h"
 
 namespace techpolicy {
@@ -143,8 +142,8 @@ std::optional<RelaxedRanking> RelaxedQuery::rank_words(const FilteredMatches& ex
   const Holding enough = holding_enough(exact.filtered(holding_any()));
   if (enough.documents.size() <= exact.documents().size()) return std::nullopt;
   RelaxedRanking ranking{words_.size(), 0, {}};
-  Ranking scores(relaxed_, exact.entities_asked(), snapshot_, database_, matching_);
-  const std::vector<Ranked> ranked = scores.rank(enough.documents, Sort::relevance);
+  ranking_.emplace(relaxed_, exact.entities_asked(), snapshot_, database_, matching_);
+  const std::vector<Ranked> ranked = ranking_->rank(enough.documents, Sort::relevance);
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     if (holds(exact.documents(), ranked[i].document)) continue;
     ranking.words_required = std::min(ranking.words_required, enough.words[i]);

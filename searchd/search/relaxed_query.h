@@ -10,6 +10,7 @@
 #include "searchd/search/clause.h"
 #include "searchd/search/facet_counting.h"
 #include "searchd/search/matching.h"
+#include "searchd/search/ranking.h"
 #include "searchd/search/result_order.h"
 
 namespace techpolicy {
@@ -37,6 +38,9 @@ class RelaxedQuery {
   /// As typed, folded. Only after rank().
   [[nodiscard]] std::vector<std::string> missing(std::uint32_t document) const;
 
+  /// What one of rank()'s documents has its score for.
+  [[nodiscard]] ScoreParts parts(std::uint32_t document) { return ranking_->parts(document); }
+
  private:
   struct Word {
     std::string text;
@@ -60,6 +64,7 @@ class RelaxedQuery {
   Matching matching_;
   Clause relaxed_;  ///< A disjunction of the words, in a conjunction with what is required.
   std::vector<Word> words_;
+  std::optional<Ranking> ranking_;  ///< Since rank().
 };
 
 }  // namespace techpolicy

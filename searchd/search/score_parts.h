@@ -8,7 +8,7 @@ namespace techpolicy {
 
 /// What one word, phrase, name or pattern of the query adds, by the field that it stands in.
 struct WordScore {
-  std::string text;  ///< A word; a phrase in quotes; a name as "company:nvidia".
+  std::string text;  ///< As typed, phrases in quotes; a name as "company:nvidia".
   double title = 0;
   double lead = 0;
   double body = 0;

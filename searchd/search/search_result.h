@@ -9,6 +9,7 @@
 #include "indexer/schema/facets.h"
 #include "indexer/schema/partial_date.h"
 #include "indexer/schema/stored_article.h"
+#include "searchd/search/score_parts.h"
 #include "searchd/search/search_request.h"
 
 namespace techpolicy {
@@ -54,7 +55,8 @@ struct Hit {
   std::string lang;
   std::optional<bool> machine_translated;
   double score = 0;
-  std::uint64_t rank = 0;  ///< 1-based.
+  std::optional<ScoreParts> score_parts;  ///< Where asked for: what the score is made of.
+  std::uint64_t rank = 0;                 ///< 1-based.
   std::uint64_t sequence = 0;
   std::uint64_t added = 0;            ///< Unix seconds of its first entry into the index.
   std::vector<EntityRef> entities;    ///< Most salient first, at most 8.

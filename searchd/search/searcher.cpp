@@ -41,7 +41,7 @@ class SearchRun {
         snapshot_(snapshot),
         database_(database),
         matching_(snapshot, database),
-        parsed_(parse_query(request.q, request.options)),
+        parsed_(parse_query_of(request, snapshot)),
         query_(resolve_query(parsed_, snapshot, request.aliases)),
         filtered_(request, snapshot, matching_, query_.clause),
         ranking_(query_.clause, filtered_.entities_asked(), snapshot, database, matching_) {}
@@ -100,8 +100,9 @@ class SearchRun {
   void offer_respelling() {
     const auto other = respelled(parsed_, query_, snapshot_, matching_, database_);
     if (!other) return;
+    constexpr std::size_t kPositionLists = 20'000;  // An offer is worth less than an answer.
     const ResolvedQuery resolved = resolve_query(*other, snapshot_, request_.aliases);
-    Matching matching(snapshot_, database_);
+    Matching matching(snapshot_, database_, kPositionLists);
     try {
       const FilteredMatches found(request_, snapshot_, matching, resolved.clause);
       if (found.documents().empty()) return;
@@ -133,7 +134,11 @@ class SearchRun {
     if (skipped >= end) return;
     std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(end),
                       ranked.end(), before);
-    for (std::size_t i = skipped; i < end; ++i) result_.hits.push_back(hit(ranked[i], ++rank));
+    for (std::size_t i = skipped; i < end; ++i) {
+      result_.hits.push_back(hit(ranked[i], ++rank));
+      if (request_.explain && is_scored())
+        result_.hits.back().score_parts = ranking_.parts(ranked[i].document);
+    }
     if (end < ranked.size())
       result_.next_cursor = make_cursor(sort, ranked[end - 1], result_.hits.back().id);
   }
@@ -150,6 +155,7 @@ class SearchRun {
     for (const Ranked& one : ranking->best) {
       hits.hits.push_back(hit(one, hits.hits.size() + 1));
       hits.hits.back().missing = relaxed.missing(one.document);
+      if (request_.explain) hits.hits.back().score_parts = relaxed.parts(one.document);
     }
     result_.relaxed = std::move(hits);
   }
@@ -164,6 +170,11 @@ class SearchRun {
     hit.duplicates = ranked.folded;
     if (ranked.folded > 0) hit.first = first_of_story(ranked.document, snapshot_, database_);
     return hit;
+  }
+
+  [[nodiscard]] bool is_scored() const {
+    const Sort sort = result_.request.sort.value_or(Sort::newest);
+    return query_.has_words && (sort == Sort::relevance || sort == Sort::lexical);
   }
 
   FacetResult shortened(FacetResult facet) const {
@@ -216,22 +227,11 @@ class Searcher::Watcher : public SnapshotWatcher {
   }
 };
 
-DayNumber today_utc() {
-  const auto now = std::chrono::system_clock::now();
-  return static_cast<DayNumber>(
-      std::chrono::floor<std::chrono::days>(now).time_since_epoch().count());
-}
-
 Searcher::Searcher(IndexStore store, unsigned readers, unsigned poll_milliseconds, Today today)
-    : watcher_(std::make_unique<Watcher>(std::move(store), readers, poll_milliseconds)),
+    : watcher_(std::make_unique<Watcher>(std::move(store), readers, poll_milliseconds, today)),
       today_(std::move(today)) {}
 
 Searcher::~Searcher() = default;
-
-SearchRequest Searcher::dated(SearchRequest request) const {
-  request.options.today = today_();
-  return request;
-}
 
 std::string Searcher::day_of(const SearchRequest& request) const {
   // A period holds a "P"; one more visit a day does no harm to what only looks like one.
@@ -240,25 +240,21 @@ std::string Searcher::day_of(const SearchRequest& request) const {
   return may_hold_period ? date_of_day(today_()).iso() : std::string();
 }
 
-SearchResult Searcher::search(const SearchRequest& asked) const {
-  const SearchRequest request = dated(asked);
+SearchResult Searcher::search(const SearchRequest& request) const {
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     return SearchRun(request, snapshot, database).run();
   });
 }
 
-FacetValuesResult Searcher::facet_values(const SearchRequest& search,
+FacetValuesResult Searcher::facet_values(const SearchRequest& request,
                                          const FacetValuesRequest& asked) const {
-  const SearchRequest request = dated(search);
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     return facet_page(SearchRun(request, snapshot, database).all_values(asked.facet), asked,
                       snapshot);
   });
 }
 
-TimelineResult Searcher::timeline(const TimelineRequest& asked) const {
-  TimelineRequest request = asked;
-  request.search = dated(asked.search);
+TimelineResult Searcher::timeline(const TimelineRequest& request) const {
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     return make_timeline(request, snapshot, database);
   });
@@ -270,25 +266,20 @@ std::optional<CompanionsResult> Searcher::companions(const CompanionsRequest& re
   });
 }
 
-SentencesResult Searcher::sentences(const SentencesRequest& asked) const {
-  SentencesRequest request = asked;
-  request.search = dated(asked.search);
+SentencesResult Searcher::sentences(const SentencesRequest& request) const {
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     return find_sentences(request, snapshot, database);
   });
 }
 
-std::unique_ptr<ArticleStream> Searcher::stream(const SearchRequest& asked) const {
-  const SearchRequest request = dated(asked);
+std::unique_ptr<ArticleStream> Searcher::stream(const SearchRequest& request) const {
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     MatchedArticles matched(request, snapshot, database);
     return stream_of(matched, matched.documents(), {}, request, snapshot);
   });
 }
 
-std::unique_ptr<ArticleStream> Searcher::stream_sentences(const SentencesRequest& asked) const {
-  SentencesRequest request = asked;
-  request.search = dated(asked.search);
+std::unique_ptr<ArticleStream> Searcher::stream_sentences(const SentencesRequest& request) const {
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     MatchedArticles matched(request.search, snapshot, database);
     auto entities = known_entities(request.entities, snapshot);
@@ -315,7 +306,6 @@ std::unique_ptr<ArticleStream> Searcher::stream_of(MatchedArticles& matched,
 
 OutstandingResult Searcher::outstanding(const OutstandingRequest& asked) const {
   OutstandingRequest request = asked;
-  request.search = dated(asked.search);
   request.search.count = CountOf::articles;  // Shares are of articles.
   return watcher_->run([&](const Snapshot& snapshot, Xapian::Database& database) {
     return find_outstanding(request, snapshot, database);
@@ -323,14 +313,13 @@ OutstandingResult Searcher::outstanding(const OutstandingRequest& asked) const {
 }
 
 std::optional<ArticleView> Searcher::article(std::string_view id,
-                                             const SearchRequest& asked) const {
-  const SearchRequest request = dated(asked);
+                                             const SearchRequest& request) const {
   return watcher_->run(
       [&](const Snapshot& snapshot, Xapian::Database& database) -> std::optional<ArticleView> {
         const auto document = document_of(database, id);
         if (!document) return std::nullopt;
         const ResolvedQuery query =
-            resolve_query(parse_query(request.q, request.options), snapshot, request.aliases);
+            resolve_query(parse_query_of(request, snapshot), snapshot, request.aliases);
         StoredArticle article = parse_stored_article(database.get_document(*document).get_data());
         return make_article_view(std::move(article), query.clause, snapshot);
       });

@@ -2,7 +2,6 @@
 // HTTP.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,15 +19,12 @@
 #include "searchd/search/search_result.h"
 #include "searchd/search/sentences.h"
 #include "searchd/search/timeline.h"
+#include "searchd/search/today.h"
 
 namespace techpolicy {
 
 class MatchedArticles;
 class Snapshot;
-
-/// The current day; a function so that tests set it.
-using Today = std::function<DayNumber()>;
-[[nodiscard]] DayNumber today_utc();
 
 /// Answers from one snapshot each; a request that meets a changed database runs again on the
 /// newest, at most 3 times. Any number of threads may call at once. Throws BadRequest and
@@ -91,7 +87,6 @@ class Searcher {
                                                          std::vector<EntityKey> entities,
                                                          const SearchRequest& request,
                                                          const Snapshot& snapshot) const;
-  [[nodiscard]] SearchRequest dated(SearchRequest request) const;
 
   std::unique_ptr<Watcher> watcher_;
   Today today_;

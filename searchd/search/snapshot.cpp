@@ -1,5 +1,7 @@
 #include "searchd/search/snapshot.h"
 
+#include <utility>
+
 #include "indexer/analysis/stemmer.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/stored_article.h"
@@ -18,8 +20,9 @@ DatabaseLease::~DatabaseLease() {
 Xapian::Database& DatabaseLease::operator*() const { return snapshot_.databases_[index_]; }
 
 std::shared_ptr<const Snapshot> Snapshot::open(const IndexStore& store, unsigned databases,
-                                               const Snapshot* previous) {
+                                               const Snapshot* previous, Today today) {
   const std::shared_ptr<Snapshot> snapshot(new Snapshot);
+  snapshot->today_ = std::move(today);
   try {
     snapshot->open_databases(store, databases);
     const Xapian::Database& database = snapshot->databases_.front();

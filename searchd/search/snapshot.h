@@ -16,10 +16,12 @@
 #include "searchd/search/facet_columns.h"
 #include "searchd/search/index_words.h"
 #include "searchd/search/name_table.h"
+#include "searchd/search/place_cache.h"
 #include "searchd/search/posting_cache.h"
 #include "searchd/search/roll_up.h"
 #include "searchd/search/search_result.h"
 #include "searchd/search/story_column.h"
+#include "searchd/search/today.h"
 #include "searchd/search/value_facts.h"
 
 namespace techpolicy {
@@ -48,7 +50,11 @@ class Snapshot : public std::enable_shared_from_this<Snapshot> {
   /// where the gazetteer is the same. Throws IndexError.
   [[nodiscard]] static std::shared_ptr<const Snapshot> open(const IndexStore& store,
                                                             unsigned databases,
-                                                            const Snapshot* previous);
+                                                            const Snapshot* previous,
+                                                            Today today = today_utc);
+
+  /// What periods in dates (date:P3W) count back from: the day of the call.
+  [[nodiscard]] DayNumber today() const { return today_(); }
 
   [[nodiscard]] const IndexInfo& info() const { return info_; }
   [[nodiscard]] const FacetColumns& columns() const { return *columns_; }
@@ -58,6 +64,7 @@ class Snapshot : public std::enable_shared_from_this<Snapshot> {
   [[nodiscard]] const NameTable& names() const { return *names_; }
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
   [[nodiscard]] PostingCache& postings() const { return postings_; }
+  [[nodiscard]] PlaceCache& places() const { return places_; }
   /// Read when first asked for: patterns and proximity need them, most queries do not.
   [[nodiscard]] const IndexWords& words() const;
   /// Languages whose stems the index holds.
@@ -77,6 +84,7 @@ class Snapshot : public std::enable_shared_from_this<Snapshot> {
   void find_source_names();
 
   IndexInfo info_;
+  Today today_;
   mutable std::vector<Xapian::Database> databases_;
   mutable std::vector<std::size_t> free_;
   mutable std::mutex mutex_;
@@ -89,6 +97,7 @@ class Snapshot : public std::enable_shared_from_this<Snapshot> {
   std::shared_ptr<const Lexicon> lexicon_;
   std::string lexicon_bytes_;
   mutable PostingCache postings_;
+  mutable PlaceCache places_;
   mutable std::once_flag words_read_;
   mutable std::unique_ptr<const IndexWords> words_;
   mutable Xapian::Database words_database_;

@@ -6,8 +6,9 @@
 
 namespace techpolicy {
 
-SnapshotWatcher::SnapshotWatcher(IndexStore store, unsigned readers, unsigned poll_milliseconds)
-    : store_(std::move(store)), readers_(readers == 0 ? 1 : readers) {
+SnapshotWatcher::SnapshotWatcher(IndexStore store, unsigned readers, unsigned poll_milliseconds,
+                                 Today today)
+    : store_(std::move(store)), readers_(readers == 0 ? 1 : readers), today_(std::move(today)) {
   refresh();
   thread_ = std::thread([this, poll_milliseconds] { watch(poll_milliseconds); });
 }
@@ -47,7 +48,7 @@ void SnapshotWatcher::open_newest() {
   }
   std::string problem;
   try {
-    previous = Snapshot::open(store_, readers_, previous.get());
+    previous = Snapshot::open(store_, readers_, previous.get(), today_);
   } catch (const IndexError& error) {
     problem = error.what();
   } catch (const Xapian::Error& error) {

@@ -16,7 +16,7 @@ namespace techpolicy {
 /// snapshot in place.
 class SnapshotWatcher {
  public:
-  SnapshotWatcher(IndexStore store, unsigned readers, unsigned poll_milliseconds);
+  SnapshotWatcher(IndexStore store, unsigned readers, unsigned poll_milliseconds, Today today);
   ~SnapshotWatcher();
   SnapshotWatcher(const SnapshotWatcher&) = delete;
   SnapshotWatcher& operator=(const SnapshotWatcher&) = delete;
@@ -34,6 +34,7 @@ class SnapshotWatcher {
 
   IndexStore store_;
   unsigned readers_;
+  Today today_;
   std::mutex opening_;  ///< One thread opens at a time.
   mutable std::mutex mutex_;
   std::shared_ptr<const Snapshot> snapshot_;

@@ -122,13 +122,24 @@ MarkedText snippet_of(const StoredText& text, const ByteRange& sentence, Matches
   return runs;
 }
 
+/// Numbers of paragraphs ("1.", "(a)") say nothing alone.
+bool has_words(const StoredText& text, const ByteRange& range) {
+  constexpr std::ptrdiff_t kFewestLetters = 3;
+  const auto begin = text.text.begin() + range.begin;
+  const auto is_letter = [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<signed char>(c) < 0;
+  };
+  return std::count_if(begin, begin + (range.end - range.begin), is_letter) >= kFewestLetters;
+}
+
 /// The first sentence, and those after it as far as they fit; the text itself where it has no
 /// words.
 ByteRange beginning_of(const StoredText& text, const std::vector<ByteRange>& sentences) {
   if (sentences.empty()) return {0, static_cast<std::uint32_t>(text.text.size())};
   ByteRange range = sentences.front();
   for (const ByteRange& sentence : sentences) {
-    if (sentence.end - range.begin > kSnippetBytes) break;
+    const bool fits = sentence.end - range.begin <= kSnippetBytes;
+    if (!fits && has_words(text, range)) break;
     range.end = sentence.end;
   }
   return range;

@@ -50,9 +50,15 @@ class UnknownWords {
   [[nodiscard]] const std::set<std::string>& words() const { return words_; }
 
  private:
+  /// Numbers and models (A100) are near to others, which are something else.
+  static bool can_be_misspelt(const std::string& word) {
+    const bool number = std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+    return !number && to_code_points(word).size() >= kLeastLetters;
+  }
+
   void add_if_unknown(const Clause& clause) {
     const std::string& word = clause.words.front();
-    if (words_.size() == kMostWords || to_code_points(word).size() < kLeastLetters) return;
+    if (words_.size() == kMostWords || !can_be_misspelt(word)) return;
     if (matching_.matches(clause).empty()) words_.insert(word);
   }
 

@@ -36,18 +36,27 @@ std::string leaf_text(const Clause& leaf) {
   if (leaf.kind == ClauseKind::entity) {
     return std::string(facet_row(leaf.entity.type).name) + ":" + leaf.entity.id;
   }
-  if (leaf.kind == ClauseKind::sequence) {
-    std::string text;
-    for (const Clause& child : leaf.children) text += (text.empty() ? "" : " ") + leaf_text(child);
-    return '"' + text + '"';
-  }
-  const std::string_view between = leaf.kind == ClauseKind::forms ? " | " : " ";
+  constexpr std::size_t kShownForms = 3;
+  const bool forms = leaf.kind == ClauseKind::forms;
+  const std::size_t shown = forms ? std::min(leaf.words.size(), kShownForms) : leaf.words.size();
   std::string text;
-  for (const std::string& word : leaf.words) {
-    if (!text.empty()) text += between;
-    text += word;
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) text += forms ? " | " : " ";
+    text += leaf.words[i];
   }
-  return leaf.kind == ClauseKind::phrase ? '"' + text + '"' : text;
+  if (shown < leaf.words.size()) text += " | …";  // The answer has them all as expansions.
+  return text;
+}
+
+/// Phrases in quotes; a name in one as it was typed.
+std::string quoted_text(const Clause& leaf) {
+  std::string text;
+  for (const Clause& child : leaf.children) {
+    const Clause& typed = child.kind == ClauseKind::best ? child.children.back() : child;
+    text += (text.empty() ? "" : " ") + leaf_text(typed);
+  }
+  const bool phrase = leaf.kind == ClauseKind::phrase || leaf.kind == ClauseKind::sequence;
+  return phrase ? '"' + text + leaf_text(leaf) + '"' : leaf_text(leaf);
 }
 
 bool is_scored_leaf(const Clause& clause) {
@@ -139,7 +148,7 @@ WordScore TermScores::leaf_part(const Clause& leaf, std::uint32_t document) {
   const auto of = [&](Field field) {
     return unit * double{fields[static_cast<std::size_t>(field)]};
   };
-  return {leaf_text(leaf), of(Field::title), of(Field::lead), of(Field::body)};
+  return {quoted_text(leaf), of(Field::title), of(Field::lead), of(Field::body)};
 }
 
 std::vector<WordScore> TermScores::parts(const Clause& clause, std::uint32_t document) {

@@ -30,6 +30,7 @@ inline SearchResult sample_result() {
   hit.lang = "en";
   hit.machine_translated = true;
   hit.score = 1.5;
+  hit.score_parts = ScoreParts{{{"chips", 0.5, 0.25, 0.5}}, 0.25, 0.125, 0.125, -0.25};
   hit.rank = 1;
   hit.added = 1776412800;
   hit.entities = {{{Facet::company, "nvidia"}, "Nvidia", 9, 1.0},

@@ -162,6 +162,10 @@ TEST(Snippets, WithoutMatchesTheBeginningAsFarAsItFits) {
   const auto snippets = make_snippets(article_of("One. Two. " + longer + "."), {}, 3);
   ASSERT_EQ(snippets.size(), 1U);
   EXPECT_EQ(written(snippets[0]), "One. Two.");
+  std::string words = "Filler";
+  for (int i = 0; i < 60; ++i) words += " filler";
+  const std::string numbered = written(make_snippets(article_of("1. " + words), {}, 3).at(0));
+  EXPECT_TRUE(numbered.starts_with("1. Filler filler")) << "a number alone says nothing";
   EXPECT_TRUE(make_snippets(article_of(""), {}, 3).empty());
   EXPECT_EQ(written(make_snippets(article_of(" ?! "), {}, 3).at(0)), "?!");
 }

@@ -94,7 +94,10 @@ TEST(QueryFaults, Operators) {
 
 TEST(QueryFaults, OperatorsOfOtherLanguages) {
   expect_faults({
-      {"\"foo ba*\"", "unsupported_operator", 7, "\"foo ba\"", "a wildcard in a phrase"},
+      {"\"foo ba*\"", "unsupported_operator", 7, "(=foo ADJ/1 ba*)", "a wildcard in a phrase"},
+      {"title:\"ex?ort of control*\" a", "unsupported_operator", 9,
+       "title:(ex?ort ADJ/1 =of ADJ/1 control*) a", "several"},
+      {"\"ba*\"", "unsupported_operator", 3, "ba*", "nothing but one"},
       {"\"a b\"~3", "unsupported_operator", 5, "(a NEAR/3 b)", "proximity of Lucene"},
       {"\"\" % b", "unsupported_operator", 3, "\"\" NOT b", "nothing before"},
       {"foo^2.5 bar", "unsupported_operator", 3, "foo bar", "boost of Lucene"},

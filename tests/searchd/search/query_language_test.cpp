@@ -234,6 +234,28 @@ TEST_F(QueryLanguage, Q12ExplainsFaultsAndAnswers) {
   }
 }
 
+TEST_F(QueryLanguage, Q12SaysWhatAScoreIsMadeOf) {
+  SearchRequest request;
+  request.explain = true;
+  for (const char* q :
+       {"Nvidia chips", "\"Nvidia chips\" OR semiconduct*", "company:nvidia licence",
+        "Huawei SENTENCE SMIC", "about:nvidia chips NOT apple"}) {
+    request.q = q;
+    for (const auto sort : {std::optional<Sort>(), std::optional(Sort::lexical)}) {
+      request.sort = sort;
+      const SearchResult result = searcher_.search(request);
+      ASSERT_FALSE(result.hits.empty()) << q;
+      for (const Hit& hit : result.hits) {
+        ASSERT_TRUE(hit.score_parts) << q;
+        EXPECT_NEAR(hit.score_parts->total(), hit.score, 1e-5 * (1 + hit.score)) << q << hit.id;
+      }
+    }
+  }
+  request.sort = Sort::newest;
+  EXPECT_FALSE(searcher_.search(request).hits.front().score_parts) << "dates have no parts";
+  EXPECT_FALSE(search("chips").hits.front().score_parts) << "only where asked for";
+}
+
 TEST_F(QueryLanguage, Q12NamesThePartToDrop) {
   const SearchResult result = search("SMIC \"Nvidia chips\" apple");
   EXPECT_EQ(result.total, 0U);

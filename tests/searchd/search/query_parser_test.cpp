@@ -92,6 +92,8 @@ TEST(QueryParser, ReadsWordsAndPhrases) {
           {"华为：芯片", "华为 AND 芯片", "a full-width colon after a word that is no Latin name"},
           {"https://a.b/c?d=(e)*,f (www.x.y/?z)", "https://a.b/c?d=(e)*,f AND www.x.y/?z",
            "addresses are words"},
+          {"=www.a.b/*x~1 \"www.a.b\"", "=www.a.b/*x~1 AND =www.a.b",
+           "exact ones, with signs that quotes may not hold"},
           {"a\"b c\"d", "a AND \"b c\" AND d", "quotes need no spaces"},
           {"\"is it safe?\"", "\"is it safe?\"", "a question mark in quotes is punctuation"},
           {"growth of 5 % now", "growth AND of AND 5 AND now", "per cent"},
