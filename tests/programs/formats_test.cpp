@@ -64,7 +64,7 @@ TEST_F(IndexerTest, EveryFormatGoodCutAndHostile) {
          for (int i = 0; i < 50'000; ++i) page += "<div>";
          return page;
        }(),
-       "no-text:0", 0},
+       "no-text:0 too-deep:0", 0},
       {"good.csv", "id;text\nc1;" + text + "csv\n", "", 1},
       {"cut.csv", "id,text\nc2," + text + "cut\nc3,\"" + text, "invalid-csv:3", 1},
       {"hostile.csv", "text\n\"" + std::string(20'000'000, 'x') + "\nlast", "invalid-csv:2", 1},
