@@ -129,7 +129,7 @@ DecodedBody without_coding(std::string_view coding, std::string_view body, std::
 
 }  // namespace
 
-std::string_view HttpResponse::header(std::string_view name) const {
+std::string_view RecordedResponse::header(std::string_view name) const {
   std::string_view rest = head;
   while (!rest.empty()) {
     const std::string_view line = take_line(rest);
@@ -142,17 +142,17 @@ std::string_view HttpResponse::header(std::string_view name) const {
   return {};
 }
 
-std::string HttpResponse::media_type() const {
+std::string RecordedResponse::media_type() const {
   const std::string_view value = header("content-type");
   return ascii_lower(ascii_trim(value.substr(0, value.find(';'))));
 }
 
-std::string HttpResponse::charset() const {
+std::string RecordedResponse::charset() const {
   return std::string(parameter(header("content-type"), "charset"));
 }
 
-HttpResponse parse_http_response(std::string_view bytes) {
-  HttpResponse response;
+RecordedResponse parse_http_response(std::string_view bytes) {
+  RecordedResponse response;
   std::string_view rest = bytes;
   const std::string_view status_line = take_line(rest);
   response.body_begin = bytes.size();
@@ -172,7 +172,7 @@ HttpResponse parse_http_response(std::string_view bytes) {
   return response;
 }
 
-DecodedBody decode_body(const HttpResponse& response, std::string_view body,
+DecodedBody decode_body(const RecordedResponse& response, std::string_view body,
                         std::size_t max_bytes) {
   DecodedBody decoded{std::string(body), {}, {}};
   if (ascii_lower(response.header("transfer-encoding")).find("chunked") != std::string::npos) {

@@ -8,7 +8,7 @@
 namespace techpolicy {
 
 /// Views the bytes that it was parsed from.
-struct HttpResponse {
+struct RecordedResponse {
   int status = 0;              ///< 0 where there is no response to read.
   std::string_view head;       ///< Header lines.
   std::size_t body_begin = 0;  ///< In the parsed bytes; their size where the head does not end.
@@ -21,7 +21,7 @@ struct HttpResponse {
   [[nodiscard]] std::string charset() const;
 };
 
-[[nodiscard]] HttpResponse parse_http_response(std::string_view bytes);
+[[nodiscard]] RecordedResponse parse_http_response(std::string_view bytes);
 
 /// A body without its transfer and content codings.
 struct DecodedBody {
@@ -32,7 +32,7 @@ struct DecodedBody {
 };
 
 /// A coding that is declared, but that the body does not begin with, was taken off by the crawler.
-[[nodiscard]] DecodedBody decode_body(const HttpResponse& response, std::string_view body,
+[[nodiscard]] DecodedBody decode_body(const RecordedResponse& response, std::string_view body,
                                       std::size_t max_bytes);
 
 }  // namespace techpolicy

@@ -20,7 +20,7 @@ constexpr std::size_t kMaxPageBytes = std::size_t{16} * 1024 * 1024;
 /// Enough for the head of a response, which says whether the rest is wanted.
 constexpr std::size_t kHeadBytes = std::size_t{64} * 1024;
 
-bool is_page(const HttpResponse& response, std::string_view body) {
+bool is_page(const RecordedResponse& response, std::string_view body) {
   const std::string type = response.media_type();
   if (!type.empty()) return type == "text/html" || type == "application/xhtml+xml";
   const std::string start = ascii_lower(ascii_trim(body.substr(0, 512)));
@@ -94,7 +94,7 @@ class WarcReader {
   }
 
   /// Counts what is not.
-  bool is_wanted(const HttpResponse& head, std::string_view block) {
+  bool is_wanted(const RecordedResponse& head, std::string_view block) {
     if (head.status != 200) {
       ++skipped_["not-a-page"];
     } else if (!is_page(head, block.substr(head.body_begin))) {
@@ -106,7 +106,7 @@ class WarcReader {
   }
 
   void read_page(const WarcRecord& record, std::string_view block) {
-    const HttpResponse response = parse_http_response(block);
+    const RecordedResponse response = parse_http_response(block);
     const DecodedBody body =
         decode_body(response, block.substr(response.body_begin), kMaxPageBytes);
     source_.budget().add_unpacked(body.bytes.size());

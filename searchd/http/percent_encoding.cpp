@@ -39,7 +39,7 @@ std::size_t sequence_length(std::string_view text) {
 
 }  // namespace
 
-bool is_valid_utf8(std::string_view text) {
+bool is_utf8(std::string_view text) {
   while (!text.empty()) {
     const std::size_t length = sequence_length(text);
     if (length == 0) return false;
@@ -65,7 +65,7 @@ std::optional<std::string> percent_decode(std::string_view text, PlusSign plus) 
       i += 2;
     }
   }
-  if (!is_valid_utf8(decoded)) return std::nullopt;
+  if (!is_utf8(decoded)) return std::nullopt;
   return decoded;
 }
 

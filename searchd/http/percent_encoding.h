@@ -15,7 +15,7 @@ enum class PlusSign { is_plus, is_space };  ///< "+" in a path, "+" in a query s
 /// nullopt where a '%' is not followed by two hexadecimal digits or the result is not valid UTF-8.
 [[nodiscard]] std::optional<std::string> percent_decode(std::string_view text, PlusSign plus);
 
-[[nodiscard]] bool is_valid_utf8(std::string_view text);
+[[nodiscard]] bool is_utf8(std::string_view text);
 
 /// The decoded segments of a path ("/a/b%20c" gives "a", "b c"; "/" gives one empty segment).
 /// nullopt where one is malformed. An encoded slash stays inside its segment.

@@ -35,7 +35,7 @@ std::string quoted(std::string_view value) {
   }
   if (!whole && !value.empty() && static_cast<unsigned char>(value.back()) >= 0x80)
     value.remove_suffix(1);
-  const bool valid = is_valid_utf8(value);
+  const bool valid = is_utf8(value);
   std::string text = "\"";
   for (const char c : value) {
     append_escaped(text, valid || static_cast<unsigned char>(c) < 0x80 ? c : '?');

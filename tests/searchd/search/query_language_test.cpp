@@ -146,6 +146,7 @@ TEST_F(QueryLanguage, Q6FindsOtherSpellings) {
   EXPECT_FALSE(search("Hauwei -SMIC xyzzyq").respelling) << "only where it gives hits";
   EXPECT_FALSE(search("chips -Hauwei").respelling) << "what is excluded may be absent";
   EXPECT_EQ(search("\"Hauwei said\"").respelling->query, "\"Huawei said\"") << "in phrases";
+  EXPECT_FALSE(search("chips2").respelling) << "the number of a model is no slip";
 }
 
 TEST_F(QueryLanguage, Q7FindsExactForms) {
