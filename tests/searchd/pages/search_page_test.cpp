@@ -78,8 +78,8 @@ TEST(SearchPage, WhatHoldsPartOfTheWordsStandsApartWithWhatItLacks) {
   const std::string page = page_of({}, result);
   const std::size_t block = page.find("class=\"relaxed\"");
   ASSERT_NE(block, std::string::npos);
-  EXPECT_LT(page.find("/articles/a1"), block);
-  EXPECT_GT(page.find("/articles/a2"), block);
+  EXPECT_LT(page.find("/article/a1"), block);
+  EXPECT_GT(page.find("/article/a2"), block);
   EXPECT_THAT(page, HasSubstr("30 articles hold part of the words"));
   EXPECT_THAT(page, HasSubstr("Without: tariffs"));
   EXPECT_THAT(page, Not(HasSubstr("<b>quotas")));
