@@ -234,9 +234,15 @@ Searcher::Searcher(IndexStore store, unsigned readers, unsigned poll_millisecond
 Searcher::~Searcher() = default;
 
 std::string Searcher::day_of(const SearchRequest& request) const {
-  // A period holds a "P"; one more visit a day does no harm to what only looks like one.
-  const bool may_hold_period = request.q.find_first_of("Pp") != std::string::npos ||
-                               request.q.find("Ｐ") != std::string::npos;
+  // One more visit a day does no harm to what only looks like a period.
+  const auto starts_period = [&](std::size_t place) {
+    const char next = place + 1 < request.q.size() ? request.q[place + 1] : ' ';
+    return (next >= '0' && next <= '9') || static_cast<signed char>(next) < 0;
+  };
+  bool may_hold_period = request.q.find("Ｐ") != std::string::npos;
+  for (std::size_t i = 0; i < request.q.size(); ++i) {
+    if (request.q[i] == 'P' || request.q[i] == 'p') may_hold_period |= starts_period(i);
+  }
   return may_hold_period ? date_of_day(today_()).iso() : std::string();
 }
 

@@ -51,7 +51,8 @@ class DatedAnswers : public ::testing::Test {
 TEST_F(DatedAnswers, AreHeldForADay) {
   for (const char* name : {"search", "timeline", "significant", "sentences", "related", "article",
                            "atom", "feed_json"}) {
-    for (const auto& [q, changes] : {std::pair{"date:P1D", true}, std::pair{"chips", false}}) {
+    for (const auto& [q, changes] :
+         {std::pair{"Nvidia date:P1D", true}, std::pair{"Nvidia chips", false}}) {
       const std::string tag = header_of(get(name, q), "ETag");
       const std::pair<std::string, std::string> known = {"If-None-Match", tag};
       EXPECT_EQ(get(name, q, known).status, 304) << name << " of " << q << " on the same day";
@@ -72,7 +73,7 @@ TEST_F(DatedAnswers, EveryAnswerCountsFromTheSameDay) {
   for (int passed = 0; passed < 3; ++passed, ++day_) {
     const int expected = passed == 0 ? 1 : 0;
     const auto number = [&](const char* name, const char* member) {
-      return Json::parse(get(name, "date:P1D").body)[member].get<int>();
+      return Json::parse(get(name, "Nvidia date:P1D").body)[member].get<int>();
     };
     EXPECT_EQ(number("search", "total"), expected) << passed;
     EXPECT_EQ(number("timeline", "total"), expected) << passed;
