@@ -18,6 +18,13 @@ class OwnParameters {
  public:
   explicit OwnParameters(Parameters parameters) : rest_(std::move(parameters)) {}
 
+  /// A query that must be there.
+  std::string take_query(std::string_view name) {
+    std::string query = take(name);
+    if (query.empty()) add_fault(faults_, name, "missing", "Give a query or an entity.");
+    return query;
+  }
+
   /// Empty where absent.
   std::string take(std::string_view name) {
     std::string value = single_value(rest_, name);
@@ -153,6 +160,16 @@ OutstandingRequest parse_significant(const Parameters& parameters) {
   return request;
 }
 
+CompareRequest parse_comparison(const Parameters& parameters) {
+  refuse_unknown(parameters, compare_parameters());
+  OwnParameters own(parameters);
+  CompareRequest request;
+  request.a = own.take_query("a");
+  request.b = own.take_query("b");
+  request.within = own.search();
+  return request;
+}
+
 CompanionsRequest parse_companions(const EntityKey& entity, const Parameters& parameters) {
   refuse_unknown(parameters, companion_parameters());
   OwnParameters own(parameters);
@@ -212,6 +229,13 @@ std::string significant_query(const OutstandingRequest& request) {
   if (request.limit != OutstandingRequest{}.limit) {
     append(query, "limit", std::to_string(request.limit));
   }
+  return query;
+}
+
+std::string comparison_query(const CompareRequest& request) {
+  std::string query = query_string(request.within);
+  append(query, "a", request.a);
+  append(query, "b", request.b);
   return query;
 }
 

@@ -7,6 +7,7 @@
 
 #include "searchd/api/export_formats.h"
 #include "searchd/search/companions.h"
+#include "searchd/search/comparison.h"
 #include "searchd/search/outstanding.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/sentences.h"
@@ -17,6 +18,7 @@ namespace techpolicy {
 /// Throws BadRequest naming every faulty parameter.
 [[nodiscard]] TimelineRequest parse_timeline(const Parameters& parameters);
 [[nodiscard]] OutstandingRequest parse_significant(const Parameters& parameters);
+[[nodiscard]] CompareRequest parse_comparison(const Parameters& parameters);
 [[nodiscard]] CompanionsRequest parse_companions(const EntityKey& entity,
                                                  const Parameters& parameters);
 
@@ -38,6 +40,7 @@ struct ExportAsked {
 /// Without "?"; what is default is left out.
 [[nodiscard]] std::string timeline_query(const TimelineRequest& request);
 [[nodiscard]] std::string significant_query(const OutstandingRequest& request);
+[[nodiscard]] std::string comparison_query(const CompareRequest& request);
 [[nodiscard]] std::string companions_query(const CompanionsRequest& request);
 [[nodiscard]] std::string sentences_query(const SentencesRequest& request);
 

@@ -4,6 +4,7 @@
 
 #include "searchd/api/analysis_requests.h"
 #include "searchd/api/api_parameters.h"
+#include "searchd/api/comparison_json.h"
 #include "searchd/api/resource_answer.h"
 #include "searchd/api/revised_answer.h"
 #include "searchd/api/significant_json.h"
@@ -37,6 +38,20 @@ HttpResponse significant(const Searcher& searcher, const HttpRequest& request) {
                 significant_json);
 }
 
+/// Asks several times, so it is no member of the searcher.
+HttpResponse comparison(const Searcher& searcher, const HttpRequest& request) {
+  const CompareRequest asked = parse_comparison(request.parameters);
+  const std::string canonical = with_query(request.path, comparison_query(asked)) +
+                                searcher.day_of(side_request(asked, asked.a)) +
+                                searcher.day_of(side_request(asked, asked.b));
+  if (auto held = not_modified(request, current_revision(searcher), canonical)) return *held;
+  const Comparison compared = compare(searcher, asked);
+  const Json json = comparison_json(asked, compared);
+  HttpResponse response = revised_answer(json_bytes(json), compared.index.revision, canonical);
+  set_link_header(response, json["links"]);
+  return response;
+}
+
 }  // namespace
 
 std::vector<Route> analysis_routes(const Searcher& searcher) {
@@ -46,6 +61,7 @@ std::vector<Route> analysis_routes(const Searcher& searcher) {
   return {
       {"/api/v1/timeline", "timeline", bound(timeline)},
       {"/api/v1/significant", "significant", bound(significant)},
+      {"/api/v1/compare", "compare", bound(comparison)},
   };
 }
 

@@ -66,6 +66,14 @@ std::span<const std::string_view> significant_parameters() {
   static const auto names = choosing_and({"kind", "limit"});
   return names;
 }
+std::span<const std::string_view> compare_parameters() {
+  static const auto names = [] {
+    auto all = choosing_and({"a", "b"});
+    std::erase(all, "q");
+    return all;
+  }();
+  return names;
+}
 std::span<const std::string_view> companion_parameters() {
   static const auto names = choosing_and({"with", "measure", "limit"});
   return names;

@@ -18,6 +18,7 @@ namespace techpolicy {
 [[nodiscard]] std::span<const std::string_view> facet_parameters();
 [[nodiscard]] std::span<const std::string_view> timeline_parameters();
 [[nodiscard]] std::span<const std::string_view> significant_parameters();
+[[nodiscard]] std::span<const std::string_view> compare_parameters();
 [[nodiscard]] std::span<const std::string_view> companion_parameters();
 [[nodiscard]] std::span<const std::string_view> sentence_parameters();
 [[nodiscard]] std::span<const std::string_view> feed_parameters();

@@ -86,6 +86,12 @@ Json suggest_json(const SuggestRequest& asked, const Suggestions& suggestions) {
                       {"count", one.count},
                       {"matched", one.matched},
                       {"url", search_path(*one.entity)}});
+    } else if (one.article_id.empty()) {
+      list.push_back({{"text", one.text},
+                      {"type", "phrase"},
+                      {"id", one.text},
+                      {"matched", one.matched},
+                      {"url", "/search?q=" + url_encode(one.text)}});
     } else {
       list.push_back({{"text", one.text},
                       {"type", "title"},

@@ -15,6 +15,7 @@ constexpr std::size_t kMaxTypedCodePoints = 128;
 constexpr unsigned kMaxSuggestions = 20;
 constexpr std::array<std::string_view, 4> kSorts = {"-count", "count", "name", "-name"};
 constexpr std::string_view kTitle = "title";
+constexpr std::string_view kPhrase = "phrase";
 
 std::vector<std::string_view> entity_types() {
   std::vector<std::string_view> types;
@@ -98,9 +99,11 @@ SuggestRequest parse_suggest(const Parameters& parameters) {
     add_fault(faults, "q", "required", "Give what has been typed so far.");
   }
   std::vector<std::string_view> kinds = entity_types();
+  kinds.push_back(kPhrase);
   kinds.push_back(kTitle);
   const std::vector<std::string> chosen = choices(faults, parameters, "type", kinds);
   if (!chosen.empty()) {
+    request.phrases = std::ranges::find(chosen, kPhrase) != chosen.end();
     request.titles = std::ranges::find(chosen, kTitle) != chosen.end();
     for (const std::string& kind : chosen) {
       if (const auto type = facet_by_name(kind)) request.types.push_back(*type);
@@ -129,7 +132,9 @@ std::string suggest_query(const SuggestRequest& request) {
   QueryWriter out;
   out.add("q", request.typed);
   for (const Facet type : request.types) out.add("type", facet_row(type).name);
-  out.add_unless(!request.titles || request.types.empty() == request.entities, "type", kTitle);
+  const bool all_kinds = request.types.empty() && request.entities;
+  out.add_unless(all_kinds || !request.phrases, "type", kPhrase);
+  out.add_unless(all_kinds || !request.titles, "type", kTitle);
   out.add_unless(request.limit == SuggestRequest{}.limit, "limit", std::to_string(request.limit));
   return std::move(out).text();
 }

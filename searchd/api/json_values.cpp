@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/schema/found_names.h"
+#include "searchd/search/search_request.h"
 
 namespace techpolicy {
 namespace {
@@ -61,6 +62,17 @@ Json entities_json(const std::vector<EntityRef>& entities) {
 
 Json source_json(const std::string& id, const std::string& name, const std::string& url) {
   return {{"id", text_or_null(id)}, {"name", text_or_null(name)}, {"url", text_or_null(url)}};
+}
+
+Json article_reference_json(const Hit& article) {
+  return {{"id", article.id},
+          {"url", "/article/" + url_encode(article.id)},
+          {"title", unmarked_text(article.title)},
+          {"title_derived", article.title_derived},
+          {"published", date_or_null(article.published)},
+          {"date_precision", precision_name(article.published)},
+          {"source", source_json(article.source.id, article.source.name, article.original_url)},
+          {"lang", article.lang}};
 }
 
 Json index_json(const IndexInfo& index) {

@@ -23,6 +23,8 @@ using Json = nlohmann::ordered_json;
 /// `url` is where the article stood.
 [[nodiscard]] Json source_json(const std::string& id, const std::string& name,
                                const std::string& url);
+/// What an article is called and where it stands, without its text.
+[[nodiscard]] Json article_reference_json(const Hit& article);
 [[nodiscard]] Json index_json(const IndexInfo& index);
 
 /// RFC 3339, UTC.

@@ -10,22 +10,13 @@ namespace techpolicy {
 namespace {
 
 Json sentence_json(const SentenceHit& sentence) {
-  const Hit& article = sentence.article;
   const KeywordInContext context = keyword_in_context(sentence.text);
   return {{"left", context.left},
           {"match", context.match},
           {"right", context.right},
           {"html", marked_html(sentence.text, Marks::shown)},
           {"field", sentence.in_title ? "title" : "text"},
-          {"article",
-           {{"id", article.id},
-            {"url", "/article/" + url_encode(article.id)},
-            {"title", unmarked_text(article.title)},
-            {"title_derived", article.title_derived},
-            {"published", date_or_null(article.published)},
-            {"date_precision", precision_name(article.published)},
-            {"source", source_json(article.source.id, article.source.name, article.original_url)},
-            {"lang", article.lang}}}};
+          {"article", article_reference_json(sentence.article)}};
 }
 
 std::string date_of(const Hit& article) {

@@ -12,6 +12,7 @@ namespace {
 
 /// Labels nearer than this many percent of the width would touch.
 constexpr double kLabelWidth = 7.5;
+constexpr double kLabelWidthOnPhones = 14;
 
 PartialDate at_precision(DayNumber day, DatePrecision precision) {
   PartialDate date = date_of_day(day);
@@ -71,17 +72,23 @@ std::string bar_label(Interval interval, const TimelineBar& bar) {
 std::vector<AxisLabel> axis_labels(Interval interval, const std::vector<TimelineBar>& bars) {
   const DatePrecision precision =
       shows_years(interval) ? DatePrecision::year : DatePrecision::month;
+  const double longer = precision == DatePrecision::month ? 2 : 1;
+  const auto place = [&bars](std::size_t bar) { return bar_place(bar, bars.size()).x; };
   std::vector<AxisLabel> labels;
   std::string before;
-  double end = -kLabelWidth;
   for (std::size_t i = 0; i < bars.size(); ++i) {
     std::string text = format_date(at_precision(bars[i].first, precision));
-    const double x = bar_place(i, bars.size()).x;
     const bool begins = text != before;
     before = text;
-    if (!begins || x < end || x > 100 - kLabelWidth) continue;
-    end = x + kLabelWidth * (precision == DatePrecision::month ? 2 : 1);
-    labels.push_back({i, std::move(text)});
+    if (!begins || place(i) > 100 - kLabelWidth) continue;
+    const bool near = !labels.empty() && place(i) < place(labels.back().bar) + kLabelWidth * longer;
+    if (near && labels.size() == 1 && labels[0].bar == 0) labels.clear();
+    if (!near || labels.empty()) labels.push_back({i, std::move(text)});
+  }
+  double end = 100;
+  for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
+    label->on_phones = place(label->bar) + kLabelWidthOnPhones * longer <= end;
+    if (label->on_phones) end = place(label->bar);
   }
   return labels;
 }

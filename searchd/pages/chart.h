@@ -30,9 +30,11 @@ struct BarPlace {
 struct AxisLabel {
   std::size_t bar = 0;
   std::string text;
+  bool on_phones = true;  ///< There is room for it on a narrow screen, too.
 };
 
-/// Where years or months begin, no two closer than can be read.
+/// Where years or months begin, no two closer than can be read. Whole ones go before the part of
+/// one with which the bars begin.
 [[nodiscard]] std::vector<AxisLabel> axis_labels(Interval interval,
                                                  const std::vector<TimelineBar>& bars);
 

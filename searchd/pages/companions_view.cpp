@@ -18,8 +18,9 @@ namespace {
 /// The picture is drawn in a box of this size; the page scales it.
 constexpr double kWidth = 640;
 constexpr double kHeight = 320;
-constexpr double kReachX = 225;
-constexpr double kReachY = 118;
+constexpr double kReachX = 150;  ///< Names stand outside, at most kNameLength signs.
+constexpr double kReachY = 112;
+constexpr std::size_t kNameLength = 23;
 constexpr double kLargest = 15;  ///< Radius of the strongest neighbour.
 constexpr double kSmallest = 4;
 constexpr double kThickest = 5;
@@ -43,15 +44,42 @@ double size_of(std::uint64_t together, std::uint64_t most) {
                    static_cast<double>(std::max<std::uint64_t>(most, 1)));
 }
 
-struct Point {
+/// Where a neighbour stands, seen from the centre: `x` to the right and `y` down, from -1 to 1.
+struct Direction {
   double x;
   double y;
 };
 
 /// Around the centre from the top on, clockwise.
-Point place(std::size_t i, std::size_t count) {
+Direction direction(std::size_t i, std::size_t count) {
   const double turn = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(count);
-  return {kWidth / 2 + kReachX * std::sin(turn), kHeight / 2 - kReachY * std::cos(turn)};
+  return {std::sin(turn), -std::cos(turn)};
+}
+
+/// Cut where it would leave the picture.
+std::string short_name(const std::string& name) {
+  std::size_t signs = 0;
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    const bool begins = (static_cast<unsigned char>(name[at]) & 0xC0U) != 0x80U;
+    if (begins && ++signs > kNameLength) return name.substr(0, at) + "…";
+  }
+  return name;
+}
+
+/// The name away from the centre, so that no line runs through it: beside the circle, at top and
+/// bottom above and below it.
+void add_name(View& node, const std::string& name, const Direction& at, double radius) {
+  constexpr double kGap = 6;
+  constexpr double kHalfLetter = 4;
+  constexpr double kLetter = 11;
+  const double x = kWidth / 2 + kReachX * at.x;
+  const double y = kHeight / 2 + kReachY * at.y;
+  const bool beside = std::abs(at.x) > 0.2;
+  const double sideward = beside ? std::copysign(radius + kGap, at.x) : 0;
+  const double upward = at.y < 0 ? -radius - kGap : radius + kGap + kLetter;
+  node.text("name", short_name(name)).text("name_x", number(x + sideward));
+  node.text("name_y", number(beside ? y + kHalfLetter : y + upward));
+  node.text("side", !beside ? "" : at.x > 0 ? "right" : "left");
 }
 
 View row_view(const EntityKey& entity, const Companion& companion) {
@@ -67,13 +95,14 @@ View row_view(const EntityKey& entity, const Companion& companion) {
   return row.text("dates", dates(companion));
 }
 
-View node_view(const EntityKey& entity, const Companion& companion, const Point& point,
+View node_view(const EntityKey& entity, const Companion& companion, const Direction& at,
                std::uint64_t most) {
   const double size = size_of(companion.together, most);
   const double radius = kSmallest + (kLargest - kSmallest) * size;
   View node;
-  node.text("x", number(point.x)).text("y", number(point.y)).text("r", number(radius));
-  node.text("below", number(point.y + radius + 15)).text("name", companion.name);
+  node.text("x", number(kWidth / 2 + kReachX * at.x));
+  node.text("y", number(kHeight / 2 + kReachY * at.y)).text("r", number(radius));
+  add_name(node, companion.name, at, radius);
   node.text("thick", number(1 + (kThickest - 1) * size));
   const bool said_together = companion.sentences > 0;
   node.text("url", said_together ? sentences_url({}, {entity, companion.key})
@@ -103,7 +132,7 @@ void add_companions(View& page, const CompanionsResult& companions) {
   std::vector<View> rows;
   for (std::size_t i = 0; i < companions.companions.size(); ++i) {
     const Companion& companion = companions.companions[i];
-    if (i < drawn) nodes.push_back(node_view(entity, companion, place(i, drawn), most));
+    if (i < drawn) nodes.push_back(node_view(entity, companion, direction(i, drawn), most));
     rows.push_back(row_view(entity, companion));
   }
   View view;

@@ -3,72 +3,37 @@
 #include <algorithm>
 
 #include "searchd/pages/chart.h"
+#include "searchd/pages/chips_view.h"
+#include "searchd/pages/facet_view.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/hit_view.h"
 #include "searchd/pages/labels.h"
 #include "searchd/pages/search_links.h"
 #include "searchd/pages/strings.h"
 #include "searchd/pages/templates.h"
+#include "searchd/pages/timeline_view.h"
 
 namespace techpolicy {
 namespace {
 
-constexpr unsigned kHitsOfPart = 5;
-
-SearchRequest part_request(const CompareRequest& asked, const std::string& q) {
-  SearchRequest request = asked.within;
-  request.q = q;
-  return request;
+std::string queries(const CompareRequest& asked) {
+  std::string text = asked.a.empty() ? "" : "a=" + url_encode(asked.a);
+  if (!asked.b.empty()) text += (text.empty() ? "b=" : "&b=") + url_encode(asked.b);
+  return text;
 }
 
-std::string grouped(const std::string& q) { return "(" + q + ")"; }
-
-/// "company:nvidia" by the name of the company; any other query as it is written.
-std::string name_of(const Searcher& searcher, const std::string& q) {
-  const std::size_t colon = q.find(':');
-  const auto type = facet_by_name(std::string_view(q).substr(0, std::min(colon, q.size())));
-  if (colon == std::string::npos || !type || facet_row(*type).kind != FacetKind::entity) return q;
-  const std::string label = searcher.label(*type, std::string_view(q).substr(colon + 1));
-  return label.empty() ? q : label;
+std::string page_url(const CompareRequest& asked) {
+  return address_of("/compare", asked.within, queries(asked));
 }
 
-/// One of: only the first, both, only the second.
-View part_view(const Searcher& searcher, const CompareRequest& asked, const std::string& q,
-               const std::string& heading) {
-  SearchRequest request = part_request(asked, q);
-  const std::string url = search_url(request);
-  request.per_page = kHitsOfPart;
-  request.sort = Sort::newest;
-  const SearchResult result = searcher.search(request);
+View part_view(const ComparedPart& part, const std::string& heading) {
   std::vector<View> hits;
-  for (const Hit& hit : result.hits) hits.push_back(hit_view(hit, part_request(asked, q)));
+  for (const Hit& hit : part.newest) hits.push_back(hit_view(hit, part.request));
   View view;
-  view.text("heading", heading).text("url", url);
-  view.text("count", format_number(result.total));
-  view.text("articles", ui_count("articles", result.total));
+  view.text("heading", heading).text("url", search_url(part.request));
+  view.text("count", format_number(part.total));
+  view.text("articles", ui_count("articles", part.total));
   return view.optional_list("hits", std::move(hits));
-}
-
-/// Counts of one search on the bars of both.
-struct Line {
-  std::string name;
-  SearchRequest request;
-  std::vector<std::uint64_t> counts;
-};
-
-Line make_line(const Searcher& searcher, const CompareRequest& asked, const std::string& q,
-               const TimelineResult& both) {
-  Line line{name_of(searcher, q), part_request(asked, q), {}};
-  TimelineRequest request;
-  request.search = line.request;
-  request.interval = both.interval;
-  request.basis = both.basis;
-  const TimelineResult own = searcher.timeline(request);
-  for (const TimelineBar& bar : both.bars) {
-    const auto same = std::ranges::find(own.bars, bar.first, &TimelineBar::first);
-    line.counts.push_back(same == own.bars.end() ? 0 : same->count);
-  }
-  return line;
 }
 
 /// Points of a polyline in a box of 100 by 100.
@@ -86,63 +51,119 @@ std::string points(const std::vector<std::uint64_t>& counts, std::uint64_t highe
   return text;
 }
 
-std::vector<View> table_rows(const TimelineResult& both, const std::vector<Line>& lines) {
+std::vector<View> table_rows(const CompareRequest& asked, const Comparison& comparison) {
+  const TimelineResult& span = comparison.span;
   std::vector<View> rows;
-  for (std::size_t i = 0; i < both.bars.size(); ++i) {
+  for (std::size_t i = 0; i < span.bars.size(); ++i) {
     std::vector<View> cells;
-    for (const Line& line : lines) {
-      SearchRequest zoomed = line.request;
-      const BarDates dates = bar_dates(both.interval, both.bars[i]);
+    for (const ComparedSide& side : comparison.sides) {
+      SearchRequest zoomed = side_request(asked, side.query);
+      const BarDates dates = bar_dates(span.interval, span.bars[i]);
       zoomed.from = dates.from;
       zoomed.to = dates.to;
-      const bool linked = line.counts[i] > 0 && both.basis == DateBasis::published;
+      const bool linked = side.counts[i] > 0 && span.basis == DateBasis::published;
       View cell;
-      cell.text("count", format_number(line.counts[i]));
+      cell.text("count", format_number(side.counts[i]));
       cells.push_back(cell.text("url", linked ? search_url(zoomed) : ""));
     }
     View row;
-    row.text("label", bar_label(both.interval, both.bars[i]));
+    row.text("label", bar_label(span.interval, span.bars[i]));
     rows.push_back(row.list("cells", std::move(cells)));
   }
   return rows;
 }
 
-void add_chart(View& page, const Searcher& searcher, const CompareRequest& asked) {
-  TimelineRequest request;
-  request.search = part_request(asked, grouped(asked.a) + " OR " + grouped(asked.b));
-  const TimelineResult both = searcher.timeline(request);
-  const std::vector<Line> lines = {make_line(searcher, asked, asked.a, both),
-                                   make_line(searcher, asked, asked.b, both)};
+void add_chart(View& page, const CompareRequest& asked, const Comparison& comparison) {
   std::uint64_t highest = 1;
-  for (const Line& line : lines) {
-    for (const std::uint64_t count : line.counts) highest = std::max(highest, count);
+  for (const ComparedSide& side : comparison.sides) {
+    for (const std::uint64_t count : side.counts) highest = std::max(highest, count);
   }
-  std::vector<View> views;
-  for (const Line& line : lines) {
-    View view;
-    view.text("kind", views.empty() ? "a" : "b").text("name", line.name);
-    views.push_back(view.text("points", points(line.counts, highest)));
+  std::vector<View> lines;
+  for (const ComparedSide& side : comparison.sides) {
+    View line;
+    line.text("kind", lines.empty() ? "a" : "b").text("name", side.name);
+    line.text("url", search_url(side_request(asked, side.query)));
+    line.text("articles", ui_count("articles", side.total));
+    lines.push_back(line.text("points", points(side.counts, highest)));
   }
-  std::vector<View> ticks;
-  for (const AxisLabel& label : axis_labels(both.interval, both.bars)) {
-    const double x = bar_place(label.bar, both.bars.size()).x;
-    ticks.push_back(View().text("x", percent(x)).text("text", label.text));
-  }
-  page.text("highest", ui_count("articles", highest)).list("ticks", std::move(ticks));
-  page.text("caption", ui_text("bars_" + std::string(interval_name(both.interval))));
-  page.list("lines", std::move(views)).optional_list("rows", table_rows(both, lines));
+  add_axis(page, comparison.span);
+  page.text("highest", ui_text("chart_highest", {{"n", format_number(highest)}}));
+  page.text("caption", ui_text("bars_" + std::string(interval_name(comparison.span.interval))));
+  page.list("lines", std::move(lines)).optional_list("rows", table_rows(asked, comparison));
 }
 
-void add_parts(View& page, const Searcher& searcher, const CompareRequest& asked) {
-  const std::string a = grouped(asked.a);
-  const std::string b = grouped(asked.b);
-  const std::string name_a = name_of(searcher, asked.a);
-  const std::string name_b = name_of(searcher, asked.b);
-  page.list(
-      "parts",
-      {part_view(searcher, asked, a + " NOT " + b, ui_text("compare_only", {{"name", name_a}})),
-       part_view(searcher, asked, a + " AND " + b, ui_text("compare_both")),
-       part_view(searcher, asked, b + " NOT " + a, ui_text("compare_only", {{"name", name_b}}))});
+void add_parts(View& page, const Comparison& comparison) {
+  const auto& [a, b] = comparison.sides;
+  page.list("parts", {part_view(comparison.only_a, ui_text("compare_only", {{"name", a.name}})),
+                      part_view(comparison.both, ui_text("compare_both")),
+                      part_view(comparison.only_b, ui_text("compare_only", {{"name", b.name}}))});
+}
+
+View frame(const CompareRequest& asked, const std::string& heading) {
+  View page;
+  page.text("heading", heading).flag("q", false).flag("canonical", false);
+  page.text("page_title", ui_text("title_page", {{"name", heading}, {"site", ui_text("site")}}));
+  page.text("a", asked.a).text("b", asked.b).flag("complete", false).flag("api_url", false);
+  page.list("hidden", carried_fields(asked.within)).list("faults", {}).list("offers?", {});
+  std::vector<View> tags;
+  for (const ActiveFilter& filter : active_filters(asked.within, {})) {
+    tags.push_back(View().text("kind", filter.kind).text("label", filter.label));
+  }
+  return page.optional_list("chips", std::move(tags));
+}
+
+std::string offer_query(Facet facet, const std::string& value) {
+  return std::string(facet_row(facet).name) + ":" + value;
+}
+
+/// What the articles of the first name beside it; of its own type, if it is an entity.
+std::vector<CompareOffer> offers_beside(const Searcher& searcher, const CompareRequest& asked,
+                                        const std::string& given) {
+  constexpr std::size_t kOffers = 8;
+  const auto type = facet_by_name(given.substr(0, std::min(given.find(':'), given.size())));
+  const Facet facet = type && facet_row(*type).kind == FacetKind::entity ? *type : Facet::company;
+  SearchRequest request = side_request(asked, given);
+  request.per_page = 0;
+  request.facets = {facet};
+  request.facet_limit = kOffers + 1;
+  std::vector<CompareOffer> offers;
+  const SearchResult result = searcher.search(request);
+  for (const FacetCount& value : result.facets.front().values) {
+    const std::string other = offer_query(facet, value.value);
+    if (other == given || offers.size() == kOffers) continue;
+    offers.push_back({given, other, value_label(facet, value)});
+  }
+  return offers;
+}
+
+/// The two values named most of some facets.
+std::vector<CompareOffer> offers_of_index(const Searcher& searcher, const CompareRequest& asked) {
+  SearchRequest request = asked.within;
+  request.per_page = 0;
+  request.facets = {Facet::company, Facet::place, Facet::law, Facet::topic};
+  request.facet_limit = 2;
+  std::vector<CompareOffer> offers;
+  const SearchResult result = searcher.search(request);
+  for (const FacetResult& facet : result.facets) {
+    if (facet.values.size() < 2) continue;
+    const FacetCount& first = facet.values[0];
+    const FacetCount& second = facet.values[1];
+    offers.push_back({offer_query(facet.facet, first.value), offer_query(facet.facet, second.value),
+                      ui_text("compare_heading", {{"a", value_label(facet.facet, first)},
+                                                  {"b", value_label(facet.facet, second)}})});
+  }
+  return offers;
+}
+
+/// Its repair, where there is one, is a link to the same comparison.
+View fault_view(const CompareRequest& asked, const RequestFault& fault) {
+  CompareRequest repaired = asked;
+  if (fault.parameter == "a") repaired.a = fault.suggestion;
+  if (fault.parameter == "b") repaired.b = fault.suggestion;
+  const bool mended = !fault.suggestion.empty() && (repaired.a != asked.a || repaired.b != asked.b);
+  View view;
+  view.text("detail", fault.detail).text("suggestion", fault.suggestion);
+  return view.text("url", mended ? page_url(repaired) : "");
 }
 
 }  // namespace
@@ -160,23 +181,44 @@ CompareRequest parse_compare_request(Parameters parameters) {
   return asked;
 }
 
-std::string compare_url(const std::string& a, const std::string& b) {
-  return "/compare?a=" + url_encode(a) + (b.empty() ? "" : "&b=" + url_encode(b));
+std::string compare_url(const std::string& a, const std::string& b) { return page_url({a, b, {}}); }
+
+std::vector<CompareOffer> compare_offers(const Searcher& searcher, const CompareRequest& asked) {
+  if (asked.complete()) return {};
+  if (asked.a.empty() && asked.b.empty()) return offers_of_index(searcher, asked);
+  return offers_beside(searcher, asked, asked.a.empty() ? asked.b : asked.a);
 }
 
-std::string render_compare_page(const Searcher& searcher, const CompareRequest& asked) {
-  View page;
-  const std::string heading = asked.complete()
-                                  ? ui_text("compare_heading", {{"a", name_of(searcher, asked.a)},
-                                                                {"b", name_of(searcher, asked.b)}})
-                                  : ui_text("compare");
-  page.text("heading", heading).flag("q", false).flag("canonical", false);
-  page.text("page_title", ui_text("title_page", {{"name", heading}, {"site", ui_text("site")}}));
-  page.text("a", asked.a).text("b", asked.b).flag("complete", asked.complete());
-  if (asked.complete()) {
-    add_chart(page, searcher, asked);
-    add_parts(page, searcher, asked);
+std::string render_compare_form(const CompareRequest& asked,
+                                const std::vector<CompareOffer>& offers) {
+  View page = frame(asked, ui_text("compare"));
+  std::vector<View> links;
+  for (const CompareOffer& offer : offers) {
+    View link;
+    link.text("label", offer.label);
+    links.push_back(link.text("url", page_url({offer.a, offer.b, asked.within})));
   }
+  page.text("offers_of",
+            ui_text(asked.a.empty() && asked.b.empty() ? "try" : "compare_with_these"));
+  page.optional_list("offers", std::move(links));
+  return render_template("compare", page);
+}
+
+std::string render_faulty_comparison(const CompareRequest& asked, const BadRequest& error) {
+  View page = frame(asked, ui_text("compare"));
+  std::vector<View> faults;
+  for (const RequestFault& fault : error.faults()) faults.push_back(fault_view(asked, fault));
+  page.list("faults", std::move(faults));
+  return render_template("compare", page);
+}
+
+std::string render_compare_page(const CompareRequest& asked, const Comparison& comparison) {
+  const auto& [a, b] = comparison.sides;
+  View page = frame(asked, ui_text("compare_heading", {{"a", a.name}, {"b", b.name}}));
+  page.flag("complete", true)
+      .text("api_url", address_of("/api/v1/compare", asked.within, queries(asked)));
+  add_chart(page, asked, comparison);
+  add_parts(page, comparison);
   return render_template("compare", page);
 }
 

@@ -1,23 +1,12 @@
 // Two entities or searches side by side: when each was written about, and what they share.
 #pragma once
 
-#include <array>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "searchd/search/searcher.h"
+#include "searchd/search/comparison.h"
 
 namespace techpolicy {
-
-/// Two queries, and filters that hold for both. An empty query is not asked yet.
-struct CompareRequest {
-  std::string a;
-  std::string b;
-  SearchRequest within;  ///< Its `q` is empty.
-
-  [[nodiscard]] bool complete() const { return !a.empty() && !b.empty(); }
-};
 
 /// Takes a and b out of the parameters; the others are those of a search. Throws BadRequest as
 /// parse_search_request() does.
@@ -26,8 +15,22 @@ struct CompareRequest {
 /// The address of the page.
 [[nodiscard]] std::string compare_url(const std::string& a, const std::string& b);
 
-/// Throws what the searcher throws, BadRequest among it.
-[[nodiscard]] std::string render_compare_page(const Searcher& searcher,
-                                              const CompareRequest& asked);
+/// A comparison that may be worth a look.
+struct CompareOffer {
+  std::string a;
+  std::string b;
+  std::string label;
+};
+/// Of a request that lacks a query: what the given one may be compared with, else some pairs.
+[[nodiscard]] std::vector<CompareOffer> compare_offers(const Searcher& searcher,
+                                                       const CompareRequest& asked);
+
+[[nodiscard]] std::string render_compare_page(const CompareRequest& asked,
+                                              const Comparison& comparison);
+/// Before both queries are there.
+[[nodiscard]] std::string render_compare_form(const CompareRequest& asked,
+                                              const std::vector<CompareOffer>& offers);
+[[nodiscard]] std::string render_faulty_comparison(const CompareRequest& asked,
+                                                   const BadRequest& error);
 
 }  // namespace techpolicy

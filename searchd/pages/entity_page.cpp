@@ -149,6 +149,7 @@ std::string render_entity_page(const EntityPageContent& content) {
   add_relations(page, entity);
   const SearchRequest named = with_value({}, key.type, key.id);
   add_timeline(page, named, content.timeline, std::nullopt);
+  add_peaks(page, content.timeline, content.peaks);
   add_feeds(page, named, entity.summary.name);
   add_companions(page, content.companions);
   add_sources(page, named, content.sources);

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "searchd/pages/peaks_view.h"
 #include "searchd/search/companions.h"
 #include "searchd/search/entity_result.h"
 #include "searchd/search/timeline.h"
@@ -17,6 +18,7 @@ struct EntityPageContent {
   EntityDetails entity;
   TimelineResult timeline = {};  ///< Of the articles that name it.
   FacetResult sources = {};      ///< Of these articles.
+  std::vector<ExplainedPeak> peaks = {};
   CompanionsResult companions = {};
 };
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "indexer/schema/found_names.h"
+#include "searchd/pages/chips_view.h"
 #include "searchd/pages/facet_view.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/labels.h"
@@ -38,34 +39,79 @@ unsigned page_number(const std::string& text) {
   return read ? std::clamp(page, 1U, kDeepest / kValuesPerPage) : 1U;
 }
 
+/// Counts of a facet of which something is chosen are those of each value alone, unless all chosen
+/// ones must be there.
+bool counts_alone(const SearchRequest& search, Facet facet) {
+  const FacetFilter& filter = search.filter(facet);
+  return !filter.empty() && !filter.all;
+}
+
+void add_about(View& view, const SearchRequest& search, Facet facet, const FacetCount& value,
+               const std::string& label) {
+  const std::string articles = ui_count("articles", value.about);
+  view.text("about", value.about == 0 ? "" : format_number(value.about));
+  view.flag("about_selected", value.about_selected);
+  view.text("about_url",
+            search_url(value.about_selected ? without_about(search, facet, value.value)
+                                            : about_value(search, facet, value.value)));
+  view.text("about_label", ui_text("about_label", {{"name", label}, {"articles", articles}}));
+}
+
 View value_view(const SearchRequest& search, Facet facet, const FacetCount& value) {
   const std::string label = value_label(facet, value);
   const bool chosen = value.selected || value.excluded ||
                       (facet == Facet::year && is_year_chosen(search, value.value));
+  const std::string only =
+      ui_text("only_label", {{"name", label}, {"articles", ui_count("articles", value.count)}});
+  const bool alone = chosen || counts_alone(search, facet);
   View view;
   view.text("label", label).text("count", format_number(value.count));
   view.flag("unreviewed", is_unreviewed(facet, value.value));
   view.flag("selected", chosen && !value.excluded).flag("excluded", value.excluded);
   view.text("url", search_url(chosen ? without_value(search, facet, value.value)
                                      : with_value(search, facet, value.value)));
-  const std::string articles = ui_count("articles", value.count);
-  view.text("about", value.about == 0 ? "" : format_number(value.about));
-  view.flag("about_selected", value.about_selected);
-  view.text("about_url",
-            search_url(value.about_selected ? without_about(search, facet, value.value)
-                                            : about_value(search, facet, value.value)));
-  view.text(
-      "about_label",
-      ui_text("about_label", {{"name", label}, {"articles", ui_count("articles", value.about)}}));
+  view.text("hint", chosen  ? ui_text("remove_label", {{"name", label}})
+                    : alone ? ui_text("add_label", {{"name", label}})
+                            : only);
+  // A link with a number leads to as many articles, so it stands apart where choosing gives others.
+  view.text("only_url", alone ? search_url(only_value(search, facet, value.value)) : "");
+  view.text("only_label", only);
+  add_about(view, search, facet, value, label);
   const bool is_entity = facet_row(facet).kind == FacetKind::entity;
-  view.flag("entity", is_entity);
   view.text("page_url", is_entity ? entity_url({facet, value.value}) : "");
   view.text("page_label", ui_text("entity_page", {{"name", label}}));
-  view.text("hint", chosen ? ui_text("remove_label", {{"name", label}})
-                           : ui_text("only_label", {{"name", label}, {"articles", articles}}));
   const bool can_exclude = facet != Facet::year && !value.excluded;
   view.text("not_url", can_exclude ? search_url(excluding_value(search, facet, value.value)) : "");
   return view.text("not_label", ui_text("not_label", {{"name", label}}));
+}
+
+/// Two lists side by side, each with its heading; one where they would be short.
+void add_values(View& page, const SearchRequest& search, const FacetResult& facet) {
+  constexpr std::size_t kLongList = 12;
+  const std::size_t count = facet.values.size();
+  const std::size_t first = count > kLongList ? (count + 1) / 2 : count;
+  std::vector<View> halves;
+  for (std::size_t begin = 0; begin < count; begin += first) {
+    std::vector<View> rows;
+    for (std::size_t i = begin; i < std::min(begin + first, count); ++i) {
+      rows.push_back(value_view(search, facet.facet, facet.values[i]));
+    }
+    halves.push_back(View().list("rows", std::move(rows)));
+  }
+  page.flag("senses", facet_row(facet.facet).kind == FacetKind::entity);
+  page.text("empty", count == 0 ? ui_text("facet_empty") : "").list("halves", std::move(halves));
+}
+
+/// Whose values these are: how many articles, for which words, with which filters.
+void add_articles(View& page, const FacetPageRequest& asked, const SearchResult& articles) {
+  page.text("articles",
+            ui_text("facet_articles", {{"articles", ui_count("articles", articles.total)}}));
+  page.text("heading_q", asked.search.q);
+  std::vector<View> tags;
+  for (const ActiveFilter& filter : active_filters(asked.search, articles.facets)) {
+    tags.push_back(View().text("kind", filter.kind).text("label", filter.label));
+  }
+  page.optional_list("chips", std::move(tags));
 }
 
 void add_sorts(View& page, const FacetPageRequest& asked) {
@@ -131,22 +177,29 @@ std::string render_facet_rows(const FacetPageRequest& asked, const FacetValuesRe
   return render_template("facet_rows", page.list("rows", value_rows(asked.search, shown)));
 }
 
-std::string render_facet_page(const FacetPageRequest& asked, const FacetValuesResult& result) {
+SearchRequest facet_page_articles(const FacetPageRequest& asked) {
+  SearchRequest request = asked.search;
+  request.per_page = 0;
+  request.facets.clear();
+  for (const FacetRow& row : kFacets) {
+    if (!request.filter(row.facet).empty()) request.facets.push_back(row.facet);
+  }
+  return request;
+}
+
+std::string render_facet_page(const FacetPageRequest& asked, const FacetValuesResult& result,
+                              const SearchResult& articles) {
   const Facet facet = asked.values.facet;
-  const std::string heading = ui_text("facet_heading", {{"plural", facet_row(facet).plural}});
+  const std::string heading(facet_row(facet).plural);
   View page;
   page.text("heading", heading).text("q", asked.search.q).flag("canonical", false);
   page.text("page_title", ui_text("title_page", {{"name", heading}, {"site", ui_text("site")}}));
   page.text("back_url", search_url(asked.search));
+  add_articles(page, asked, articles);
   add_sorts(page, asked);
   add_roll_up(page, asked);
   add_find_box(page, asked);
-  std::vector<View> rows;
-  for (const FacetCount& value : result.facet.values) {
-    rows.push_back(value_view(asked.search, facet, value));
-  }
-  page.text("empty", rows.empty() ? ui_text("facet_empty") : "");
-  page.list("rows", std::move(rows));
+  add_values(page, asked.search, result.facet);
   add_pager(
       page, {result.facet.distinct, asked.values.page, kValuesPerPage, kDeepest},
       [&asked](unsigned number) { return page_url(asked, asked.values.sort_by_label, number); });

@@ -17,8 +17,12 @@ struct FacetPageRequest {
 /// Throws BadRequest as parse_search_request() does.
 [[nodiscard]] FacetPageRequest parse_facet_request(Facet facet, const Parameters& parameters);
 
+/// What must be asked for the page besides the values: the articles, and the labels of filters.
+[[nodiscard]] SearchRequest facet_page_articles(const FacetPageRequest& asked);
+
 [[nodiscard]] std::string render_facet_page(const FacetPageRequest& asked,
-                                            const FacetValuesResult& result);
+                                            const FacetValuesResult& result,
+                                            const SearchResult& articles);
 
 /// The first values as rows of the filters, which the script puts there while somebody types.
 [[nodiscard]] std::string render_facet_rows(const FacetPageRequest& asked,

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "searchd/pages/formats.h"
+#include "searchd/pages/labels.h"
 #include "searchd/pages/notices_view.h"
 #include "searchd/pages/search_links.h"
 #include "searchd/pages/strings.h"
@@ -55,9 +56,25 @@ std::optional<std::string> repaired_url(Parameters parameters, const BadRequest&
   }
 }
 
+/// All values of the facet that begin like the one that is none, and the search without it.
+void add_ways_round(View& view, const RequestFault& fault, const Parameters& parameters,
+                    const SearchRequest& sound) {
+  const auto facet = facet_by_name(fault.parameter);
+  const bool unknown = facet && fault.code == "unknown_entity";
+  std::string typed = first_value(parameters, fault.parameter);
+  if (typed.starts_with('-')) typed.erase(0, 1);
+  std::string lookup = unknown ? facet_url(*facet, sound) : "";
+  if (unknown) lookup += (lookup.find('?') == std::string::npos ? "?" : "&");
+  if (unknown) lookup += "facet_q=" + url_encode(typed);
+  view.text("lookup_url", lookup);
+  view.text("lookup", unknown ? ui_text("fault_lookup", {{"plural", facet_plural(*facet)}}) : "");
+  view.text("without_url", unknown ? search_url(sound) : "");
+}
+
 View fault_view(const BadRequest& error, const RequestFault& fault, const Parameters& parameters,
-                std::string_view advice) {
+                std::string_view advice, const SearchRequest& sound) {
   View view;
+  add_ways_round(view, fault, parameters, sound);
   view.text("detail", fault.detail);
   const bool placed = fault.position && fault.parameter == "q";
   view.list("where", placed ? std::vector{place(first_value(parameters, "q"), *fault.position)}
@@ -73,10 +90,10 @@ View fault_view(const BadRequest& error, const RequestFault& fault, const Parame
 }  // namespace
 
 void add_faults(View& page, const BadRequest& error, const Parameters& parameters,
-                std::string_view advice) {
+                std::string_view advice, const SearchRequest& sound) {
   std::vector<View> faults;
   for (const RequestFault& fault : error.faults()) {
-    faults.push_back(fault_view(error, fault, parameters, advice));
+    faults.push_back(fault_view(error, fault, parameters, advice, sound));
   }
   page.list("faults", std::move(faults));
 }

@@ -1,9 +1,7 @@
 #include "searchd/pages/notices_view.h"
 
 #include <algorithm>
-#include <functional>
 
-#include "searchd/pages/chips_view.h"
 #include "searchd/pages/formats.h"
 #include "searchd/pages/labels.h"
 #include "searchd/pages/search_links.h"
@@ -106,26 +104,6 @@ void add_beyond(std::vector<View>& notices, const SearchRequest& asked,
                            search_url(last), ui_text("page_beyond_link")));
 }
 
-/// Parts of the query to drop, best first, each with what that gives.
-void add_parts_to_drop(std::vector<View>& ways, const SearchRequest& asked,
-                       const SearchResult& result) {
-  std::vector<const ExplainedClause*> parts;
-  for (const ExplainedClause& row : result.explanation) {
-    if (row.total_without.value_or(0) > 0 && !row.query_without->empty()) parts.push_back(&row);
-  }
-  std::ranges::stable_sort(parts, std::greater<>(),
-                           [](const auto* row) { return row->total_without; });
-  for (const ExplainedClause* row : parts) {
-    SearchRequest other = from_start(asked);
-    other.q = *row->query_without;
-    const std::string articles = ui_count("articles", *row->total_without);
-    ways.push_back(View()
-                       .text("label", ui_text("way_without_part",
-                                              {{"part", row->clause}, {"articles", articles}}))
-                       .text("url", search_url(other)));
-  }
-}
-
 }  // namespace
 
 void add_notices(View& page, const SearchPageContent& content) {
@@ -149,36 +127,6 @@ void add_notices(View& page, const SearchPageContent& content) {
     notices.push_back(notice(ui_text("ignored", {{"names", ui_list(content.ignored)}}), "quiet"));
   }
   page.optional_list("notes", std::move(notices));
-}
-
-void add_ways_out(View& page, const SearchRequest& asked, const SearchResult& result) {
-  std::vector<View> ways;
-  const auto add = [&ways](const std::string& label, const std::string& url) {
-    ways.push_back(View().text("label", label).text("url", url));
-  };
-  if (result.total == 0) {
-    add_parts_to_drop(ways, asked, result);
-    const std::vector<ActiveFilter> filters = active_filters(asked, result.facets);
-    for (const ActiveFilter& filter : filters) {
-      const std::string name =
-          filter.kind.empty() ? filter.label : filter.kind + " " + filter.label;
-      add(ui_text("way_without", {{"name", name}}), search_url(filter.without));
-    }
-    if (filters.size() > 1) add(ui_text("way_without_all"), search_url(without_filters(asked)));
-    SearchRequest other = from_start(asked);
-    if (!asked.q.empty() && asked.options.default_operator == DefaultOperator::all) {
-      other.options.default_operator = DefaultOperator::any;
-      add(ui_text("way_any_word"), search_url(other));
-    }
-    if (!asked.q.empty() && !asked.aliases) {
-      other = from_start(asked);
-      other.aliases = true;
-      add(ui_text("way_names"), search_url(other));
-    }
-    if (!asked.q.empty()) add(ui_text("way_spelling"), "");
-    add(ui_text("way_browse"), search_url(SearchRequest()));
-  }
-  page.optional_list("ways", std::move(ways));
 }
 
 }  // namespace techpolicy

@@ -1,4 +1,4 @@
-// What the reader should know about an answer, and what may help where it is empty.
+// What the reader should know about an answer.
 #pragma once
 
 #include <string>
@@ -15,12 +15,10 @@ namespace techpolicy {
 /// since it was cited.
 void add_notices(View& page, const SearchPageContent& content);
 
-/// Ways out of an empty answer, filters first. None where there are hits.
-void add_ways_out(View& page, const SearchRequest& asked, const SearchResult& result);
-
 /// What is wrong with a request: the place in its query, and links to what was probably meant.
+/// A filter that is none can be looked up or left out: `sound` is the request without it.
 /// `parameters` are those of the request; the text of key `advice` stands before the links.
 void add_faults(View& page, const BadRequest& error, const Parameters& parameters,
-                std::string_view advice);
+                std::string_view advice, const SearchRequest& sound);
 
 }  // namespace techpolicy

@@ -49,6 +49,7 @@ HttpResponse search_with(const Searcher& searcher, const HttpRequest& request,
   timeline.search = content.asked;
   content.timeline = searcher.timeline(timeline);
   content.peaks = explain_peaks(searcher, content.asked, content.timeline);
+  content.ways = find_ways_out(searcher, content.asked, content.result);
   content.outstanding = searcher.outstanding(overview_request(content.asked));
   const SearchResult& result = content.result;
   HttpResponse response = page_response(request, render_search_page(content, wanted_part(request)));
@@ -79,8 +80,9 @@ HttpResponse facet_values(const Searcher& searcher, const HttpRequest& request) 
   if (!facet) return render_problem_page(request, 404, "There is no filter of this name.");
   const FacetPageRequest asked = parse_facet_request(*facet, request.parameters);
   const FacetValuesResult result = searcher.facet_values(asked.search, asked.values);
-  return page_response(request, wants_rows_only(request) ? render_facet_rows(asked, result)
-                                                         : render_facet_page(asked, result));
+  if (wants_rows_only(request)) return page_response(request, render_facet_rows(asked, result));
+  const SearchResult articles = searcher.search(facet_page_articles(asked));
+  return page_response(request, render_facet_page(asked, result, articles));
 }
 
 HttpResponse article(const Searcher& searcher, const HttpRequest& request) {
@@ -119,6 +121,7 @@ EntityPageContent entity_content(const Searcher& searcher, EntityDetails details
   TimelineRequest timeline;
   timeline.search = with_value({}, key.type, key.id);
   content.timeline = searcher.timeline(timeline);
+  content.peaks = explain_peaks(searcher, timeline.search, content.timeline);
   SearchRequest sources = timeline.search;
   sources.per_page = 0;
   sources.facets = {Facet::source};
@@ -147,9 +150,16 @@ HttpResponse sentences(const Searcher& searcher, const HttpRequest& request) {
   return page_response(request, render_sentences_page(content));
 }
 
-HttpResponse compare(const Searcher& searcher, const HttpRequest& request) {
-  return page_response(request,
-                       render_compare_page(searcher, parse_compare_request(request.parameters)));
+HttpResponse comparison(const Searcher& searcher, const HttpRequest& request) {
+  const CompareRequest asked = parse_compare_request(request.parameters);
+  try {
+    if (asked.complete()) {
+      return page_response(request, render_compare_page(asked, compare(searcher, asked)));
+    }
+    return page_response(request, render_compare_form(asked, compare_offers(searcher, asked)));
+  } catch (const BadRequest& error) {
+    return page_response(request, render_faulty_comparison(asked, error), 400);
+  }
 }
 
 HttpResponse entity(const Searcher& searcher, const HttpRequest& request) {
@@ -188,7 +198,7 @@ std::vector<Route> page_routes(const Searcher& searcher) {
       {"/article/{id}", "article_page", with_searcher(article)},
       {"/entities/{type}/{id}", "entity_page", with_searcher(entity)},
       {"/sentences", "sentences_page", with_searcher(sentences)},
-      {"/compare", "compare_page", with_searcher(compare)},
+      {"/compare", "compare_page", with_searcher(comparison)},
       {"/help", "help_page", help},
       {"/suggest", "suggestion_options", with_searcher(suggestion_options)},
       {"/opensearch.xml", "open_search", open_search_response},

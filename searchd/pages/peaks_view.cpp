@@ -58,7 +58,7 @@ std::vector<View> reason_views(const ExplainedPeak& explained) {
   std::vector<View> views;
   for (const auto& [facet, value] : values) {
     View view;
-    view.text("name", value.label);
+    view.text("name", value.label).flag("another", !views.empty());
     views.push_back(
         view.text("url", search_url(narrowed_by(explained.within, facet, value.value))));
   }

@@ -64,6 +64,11 @@ SearchRequest narrowed_by(SearchRequest request, Facet facet, const std::string&
   return with_value(std::move(request), facet, value);
 }
 
+SearchRequest only_value(SearchRequest request, Facet facet, const std::string& value) {
+  request.filter(facet) = {};
+  return with_value(std::move(request), facet, value);
+}
+
 SearchRequest without_value(SearchRequest request, Facet facet, const std::string& value) {
   request = from_start(std::move(request));
   if (facet == Facet::year && is_year_chosen(request, value)) {

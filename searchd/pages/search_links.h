@@ -33,6 +33,9 @@ namespace techpolicy {
 /// Of the articles of the request those that have the value as well, whatever else was chosen.
 [[nodiscard]] SearchRequest narrowed_by(SearchRequest request, Facet facet,
                                         const std::string& value);
+/// The articles that have the value, whatever else was chosen of the facet.
+[[nodiscard]] SearchRequest only_value(SearchRequest request, Facet facet,
+                                       const std::string& value);
 [[nodiscard]] SearchRequest without_value(SearchRequest request, Facet facet,
                                           const std::string& value);
 [[nodiscard]] SearchRequest excluding_value(SearchRequest request, Facet facet,

@@ -112,13 +112,14 @@ std::string render_search_page(const SearchPageContent& content, PagePart part) 
   if (content.instead_of == nullptr) {
     page.list("faults", {});
   } else {
-    add_faults(page, content.instead_of->error, content.instead_of->parameters, "ran_instead");
+    add_faults(page, content.instead_of->error, content.instead_of->parameters, "ran_instead",
+               asked);
   }
   add_understood(page, asked, result);
   add_notices(page, content);
   add_feeds(page, asked, asked.q.empty() ? ui_text("all_articles") : asked.q);
   add_keep(page, content.origin, asked, result);
-  add_ways_out(page, asked, result);
+  add_ways_out(page, asked, result, content.ways);
   add_timeline(page, asked, content.timeline, content.options.chart);
   add_overview(page, asked, content.outstanding);
   add_peaks(page, content.timeline, content.peaks);
@@ -156,7 +157,7 @@ std::string render_faulty_search(const Parameters& parameters, const BadRequest&
   page.flag("canonical", false);
   add_filters(page, asked, {});
   add_chips(page, asked, {});
-  add_faults(page, error, parameters, "try_instead");
+  add_faults(page, error, parameters, "try_instead", asked);
   for (const char* absent : {"understood", "sorts?", "notes?", "ways?", "hits?", "relaxed?",
                              "timeline", "keep", "overview", "pager"}) {
     page.flag(absent, false);

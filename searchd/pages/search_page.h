@@ -7,6 +7,7 @@
 
 #include "searchd/pages/page_options.h"
 #include "searchd/pages/peaks_view.h"
+#include "searchd/pages/ways_out.h"
 #include "searchd/search/bad_request.h"
 #include "searchd/search/outstanding.h"
 #include "searchd/search/search_result.h"
@@ -37,6 +38,7 @@ struct SearchPageContent {
   TimelineResult timeline = {};
   OutstandingResult outstanding = {};  ///< Of overview_request().
   std::vector<ExplainedPeak> peaks = {};
+  std::vector<WayOut> ways = {};  ///< Of find_ways_out().
   PageOptions options = {};
   std::string origin = {};                    ///< Of the site; see request_origin().
   std::vector<std::string> ignored = {};      ///< Names of parameters that were not understood.

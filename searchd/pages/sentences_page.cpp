@@ -45,10 +45,23 @@ std::string quotation(const SentenceHit& hit, const std::string& origin) {
   return ui_text("quotation", {{"sentence", plain_text(hit.text)}, {"where", where}});
 }
 
-View sentence_view(const SentenceHit& hit, const SearchRequest& search, const std::string& origin) {
-  View view = hit_view(hit.article, search);
-  view.list("sentence", marked_runs(hit.text)).flag("in_title", hit.in_title);
-  return view.text("quotation", quotation(hit, origin));
+/// Sentences of one article stand together, below its title.
+std::vector<View> article_views(const std::vector<SentenceHit>& sentences,
+                                const SearchRequest& search, const std::string& origin) {
+  std::vector<View> articles;
+  for (std::size_t i = 0; i < sentences.size();) {
+    const Hit& article = sentences[i].article;
+    View view = hit_view(article, search);
+    view.text("title", plain_text(article.title));
+    std::vector<View> said;
+    for (; i < sentences.size() && sentences[i].article.id == article.id; ++i) {
+      View sentence;
+      sentence.list("sentence", marked_runs(sentences[i].text));
+      said.push_back(sentence.text("quotation", quotation(sentences[i], origin)));
+    }
+    articles.push_back(view.list("said", std::move(said)));
+  }
+  return articles;
 }
 
 }  // namespace
@@ -88,12 +101,8 @@ std::string render_sentences_page(const SentencesPageContent& content) {
   page.text("page_title", ui_text("title_page", {{"name", heading}, {"site", ui_text("site")}}));
   page.flag("canonical", false).text("back_url", search_url(search));
   add_chips(page, search, facets);
-  std::vector<View> sentences;
-  for (const SentenceHit& hit : result.sentences) {
-    sentences.push_back(sentence_view(hit, search, origin));
-  }
-  page.text("empty", sentences.empty() ? ui_text("sentences_none") : "");
-  page.list("sentences", std::move(sentences));
+  page.text("empty", result.sentences.empty() ? ui_text("sentences_none") : "");
+  page.list("articles", article_views(result.sentences, search, origin));
   SearchRequest next = search;
   next.cursor = result.next_cursor;
   page.text("next_url", next.cursor.empty() ? "" : sentences_url(next, asked.entities));

@@ -30,14 +30,19 @@ std::vector<View> facts(const IndexStatistics& statistics) {
   if (statistics.undated > 0) {
     facts.push_back(fact(format_number(statistics.undated), ui_text("fact_undated")));
   }
-  for (const auto& [facet, distinct] : statistics.distinct) {
-    const bool shown = facet == Facet::company || facet == Facet::law || facet == Facet::source ||
-                       facet == Facet::lang;
-    if (shown && distinct > 0) {
-      facts.push_back(fact(format_number(distinct), facet_plural(facet)));
-    }
-  }
   return facts;
+}
+
+/// All values of each facet.
+std::vector<View> directories(const IndexStatistics& statistics) {
+  std::vector<View> views;
+  for (const auto& [facet, distinct] : statistics.distinct) {
+    if (distinct == 0 || facet == Facet::year) continue;
+    View view;
+    view.text("n", format_number(distinct)).text("plural", facet_plural(facet));
+    views.push_back(view.text("url", facet_url(facet, {})));
+  }
+  return views;
 }
 
 View shelf(const FacetResult& facet) {
@@ -72,6 +77,7 @@ std::string render_start_page(const IndexStatistics& statistics, const SearchRes
   std::vector<View> examples;
   for (const std::string& query : start_examples()) examples.push_back(example_view(query));
   page.list("examples", std::move(examples)).list("facts", facts(statistics));
+  page.optional_list("directories", directories(statistics));
   add_timeline(page, {}, timeline, std::nullopt);
   std::vector<View> hits;
   for (const Hit& hit : newest.hits) hits.push_back(hit_view(hit, {}));

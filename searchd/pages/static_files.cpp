@@ -23,6 +23,9 @@ constexpr std::array kRows = {
     StaticRow{"favicon", ".svg", "image/svg+xml"},
 };
 
+/// Files of web/ that are served as one, in this order.
+constexpr std::array kStyleParts = {"style.css", "charts.css", "pages.css", "screens.css"};
+
 struct StaticFile {
   std::string source;     ///< "style.css"
   std::string published;  ///< "style.1f2e3d4c.css"
@@ -56,13 +59,19 @@ std::string compact_style(std::string_view css) {
   return text;
 }
 
+std::string bytes_of(const StaticRow& row, const std::string& source) {
+  if (row.extension != ".css") return std::string(web_file(source));
+  std::string style;
+  for (const char* const part : kStyleParts) style += web_file(part);
+  return compact_style(style);
+}
+
 const std::vector<StaticFile>& files() {
   static const std::vector<StaticFile> table = [] {
     std::vector<StaticFile> made;
     for (const StaticRow& row : kRows) {
       const std::string source = std::string(row.name) + std::string(row.extension);
-      std::string bytes(web_file(source));
-      if (row.extension == ".css") bytes = compact_style(bytes);
+      const std::string bytes = bytes_of(row, source);
       const std::string published =
           std::string(row.name) + "." + content_name(bytes) + std::string(row.extension);
       made.push_back(

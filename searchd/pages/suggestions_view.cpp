@@ -29,12 +29,16 @@ Suggestions suggest(const Searcher& searcher, const HttpRequest& request) {
 }
 
 std::string address(const Suggestion& suggestion) {
+  SearchRequest words;
+  words.q = suggestion.text;
+  if (!suggestion.entity && suggestion.article_id.empty()) return search_url(words);
   if (!suggestion.entity) return article_url(suggestion.article_id, {});
   return search_url(with_value({}, suggestion.entity->type, suggestion.entity->id));
 }
 
 std::string kind(const Suggestion& suggestion) {
-  return suggestion.entity ? entity_type(*suggestion.entity) : ui_text("type_article");
+  if (suggestion.entity) return entity_type(*suggestion.entity);
+  return ui_text(suggestion.article_id.empty() ? "type_phrase" : "type_article");
 }
 
 View option(const Suggestion& suggestion, std::size_t number) {

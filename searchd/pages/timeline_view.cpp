@@ -46,15 +46,6 @@ View bar_view(const SearchRequest& asked, const TimelineResult& timeline, ChartO
   return view.text("url", zoom_url(asked, timeline, bar));
 }
 
-void add_axis(View& strip, const TimelineResult& timeline) {
-  std::vector<View> ticks;
-  for (const AxisLabel& label : axis_labels(timeline.interval, timeline.bars)) {
-    const double x = bar_place(label.bar, timeline.bars.size()).x;
-    ticks.push_back(View().text("x", percent(x)).text("text", label.text));
-  }
-  strip.list("ticks", std::move(ticks));
-}
-
 /// What the bars cannot show, as numbers beside them.
 void add_beside(View& strip, const TimelineResult& timeline) {
   strip.text("undated", timeline.undated == 0 ? "" : ui_count("bars_undated", timeline.undated));
@@ -72,7 +63,25 @@ void add_choices(View& strip, const SearchRequest& asked, std::optional<ChartOf>
   strip.text("whole_url", asked.from || asked.to ? search_url(whole) : "");
 }
 
+void add_highest(View& strip, ChartOf chart, double highest) {
+  const std::string most = chart == ChartOf::share
+                               ? format_share(highest)
+                               : format_number(static_cast<std::uint64_t>(highest));
+  strip.text("highest", ui_text("chart_highest", {{"n", most}}));
+}
+
 }  // namespace
+
+void add_axis(View& view, const TimelineResult& timeline) {
+  std::vector<View> ticks;
+  for (const AxisLabel& label : axis_labels(timeline.interval, timeline.bars)) {
+    const double x = bar_place(label.bar, timeline.bars.size()).x;
+    View tick;
+    tick.text("x", percent(x)).text("text", label.text).flag("on_phones", label.on_phones);
+    ticks.push_back(std::move(tick));
+  }
+  view.list("ticks", std::move(ticks));
+}
 
 void add_timeline(View& page, const SearchRequest& asked, const TimelineResult& timeline,
                   std::optional<ChartOf> choice) {
@@ -88,13 +97,16 @@ void add_timeline(View& page, const SearchRequest& asked, const TimelineResult& 
     for (std::size_t i = 0; i < timeline.bars.size(); ++i) {
       bars.push_back(bar_view(asked, timeline, chart, i, highest));
     }
-    for (const Spike& spike : spikes_of(timeline)) {
+    const std::vector<Spike> spikes = spikes_of(timeline);
+    for (const Spike& spike : spikes) {
       for (std::size_t i = spike.first; i <= spike.last; ++i) bars[i].flag("peak", true);
     }
+    strip.flag("peaks_marked", !spikes.empty());
     strip.list("bars", std::move(bars));
     const std::string interval(interval_name(timeline.interval));
     const bool by_entry = timeline.basis == DateBasis::added;
     strip.text("caption", ui_text((by_entry ? "bars_added_" : "bars_") + interval));
+    add_highest(strip, chart, highest);
     add_axis(strip, timeline);
     add_beside(strip, timeline);
     add_choices(strip, asked, choice);

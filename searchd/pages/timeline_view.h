@@ -15,4 +15,7 @@ namespace techpolicy {
 void add_timeline(View& page, const SearchRequest& asked, const TimelineResult& timeline,
                   std::optional<ChartOf> chart);
 
+/// Sets "ticks": years or months below the bars.
+void add_axis(View& view, const TimelineResult& timeline);
+
 }  // namespace techpolicy

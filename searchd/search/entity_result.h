@@ -63,20 +63,21 @@ struct SuggestRequest {
   std::string typed;
   std::vector<Facet> types;  ///< Entities of these types only; empty: all types.
   bool entities = true;
+  bool phrases = true;
   bool titles = true;
   unsigned limit = 8;
 };
 
 struct Suggestion {
   std::string text;
-  std::optional<EntityKey> entity;  ///< Else it is the title of an article.
-  std::string article_id;
+  std::optional<EntityKey> entity;
+  std::string article_id;   ///< Of a title. A phrase has neither: it is a query.
   std::uint64_t count = 0;  ///< Of an entity: articles that name it, at least 1.
-  std::string matched;      ///< The name that fits; of a title the title.
+  std::string matched;      ///< The name that fits; else the text itself.
 };
 
 struct Suggestions {
-  std::vector<Suggestion> suggestions;  ///< Entities first, each kind best first.
+  std::vector<Suggestion> suggestions;  ///< Entities, phrases, titles; each best first.
   IndexInfo index;
 };
 

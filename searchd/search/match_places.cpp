@@ -103,8 +103,19 @@ class PlaceFinder {
   void add(const Spans& spans) {
     for (const Span& span : spans) {
       const auto [first, last] = std::pair(token_at(span.begin), token_at(span.end));
-      places_.push_back({text_.tokens[first].begin, text_.tokens[last].end});
+      places_.push_back(whole_foreign_words({text_.tokens[first].begin, text_.tokens[last].end}));
     }
+  }
+
+  /// The glossary reads several signs as one word, so they are marked as one.
+  [[nodiscard]] ByteRange whole_foreign_words(ByteRange place) const {
+    auto gloss = std::partition_point(
+        text_.glosses.begin(), text_.glosses.end(),
+        [&place](const StoredGloss& before) { return before.end <= place.begin; });
+    for (; gloss != text_.glosses.end() && gloss->begin < place.end; ++gloss) {
+      place = {std::min(place.begin, gloss->begin), std::max(place.end, gloss->end)};
+    }
+    return place;
   }
 
   /// The token of a position that a span holds.

@@ -6,6 +6,7 @@
 
 #include "indexer/analysis/stemmer.h"
 #include "indexer/schema/terms.h"
+#include "searchd/search/clause_key.h"
 
 namespace techpolicy {
 namespace {
@@ -214,6 +215,15 @@ DocumentSet Matching::about(const Clause& clause) {
     }
     return true;
   });
+  return documents;
+}
+
+DocumentSet Matching::matches(const Clause& clause) {
+  if (!needs_places(clause)) return matches(clause, nullptr);
+  const std::string key = clause_key(clause);
+  if (const auto kept = snapshot_.postings().kept(key)) return kept->documents;
+  DocumentSet documents = matches(clause, nullptr);
+  snapshot_.postings().keep(key, std::make_shared<Postings>(Postings{documents, {}}));
   return documents;
 }
 

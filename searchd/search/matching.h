@@ -35,7 +35,8 @@ class Matching {
       : snapshot_(snapshot), database_(database), budget_(position_lists) {}
 
   /// Throws BadRequest "too_costly" where too many places would have to be compared.
-  [[nodiscard]] DocumentSet matches(const Clause& clause) { return matches(clause, nullptr); }
+  /// A page asks the same several times, so what needed places is kept with the postings.
+  [[nodiscard]] DocumentSet matches(const Clause& clause);
 
   /// `within` (may be null): only these documents are of interest; others may be missing.
   [[nodiscard]] DocumentSet matches(const Clause& clause, const DocumentSet* within);

@@ -14,6 +14,8 @@ namespace {
 
 /// Words that are counted in all articles for one that is shown.
 constexpr std::size_t kCandidatesForOne = 4;
+/// Different words of the texts that are looked at; room for them.
+constexpr std::size_t kWordsOfTexts = 16384;
 
 bool begins_exact_body_term(const std::string& term) {
   return !term.empty() && !(term.front() >= 'A' && term.front() <= 'Z');
@@ -30,10 +32,11 @@ bool can_stand_out(const std::string& word) {
 /// What a search asks for stands out in its result as a matter of course.
 class Asked {
  public:
-  Asked(const MatchedArticles& matched, const Snapshot& snapshot)
+  Asked(const SearchRequest& search, const MatchedArticles& matched, const Snapshot& snapshot)
       : filtered_(matched.filtered()), languages_(snapshot.stem_languages()) {
     collect(matched.query().clause);
     for (const FacetRow& row : kFacets) {
+      if (search.filter(row.facet).empty()) continue;
       for (std::uint32_t ordinal = 0; ordinal < snapshot.columns().distinct(row.facet); ++ordinal) {
         const std::string& value = snapshot.columns().value(row.facet, ordinal);
         if (filtered_.is_chosen(row.facet, value)) add_words(snapshot.label(row.facet, value));
@@ -96,7 +99,7 @@ class Outstanding {
         snapshot_(snapshot),
         database_(database),
         matched_(request.search, snapshot, database),
-        asked_(matched_, snapshot) {}
+        asked_(request.search, matched_, snapshot) {}
 
   OutstandingResult run() {
     result_.index = snapshot_.info();
@@ -124,14 +127,20 @@ class Outstanding {
 
   void add_facet(Facet facet) {
     const auto here = matched_.filtered().count_values(facet, matched_.documents()).articles;
-    const auto everywhere =
-        matched_.filtered().count_values(facet, matched_.matching().all_documents()).articles;
+    const bool rolled_up = request_.search.roll_up == RollUpTo::parent;
+    std::vector<std::uint32_t> everywhere;  // What is counted each by itself is known.
+    if (rolled_up) {
+      everywhere =
+          matched_.filtered().count_values(facet, matched_.matching().all_documents()).articles;
+    }
     OutstandingGroup group{facet, {}};
     for (std::uint32_t ordinal = 0; ordinal < here.size(); ++ordinal) {
       if (here[ordinal] < kLeastArticles) continue;
       const std::string& value = snapshot_.roll_up().value(facet, ordinal);
       if (asked_.asks({facet, value})) continue;
-      group.values.push_back(compared(value, here[ordinal], everywhere[ordinal]));
+      const std::uint64_t all =
+          rolled_up ? everywhere[ordinal] : snapshot_.value_facts().of({facet, value}).articles;
+      group.values.push_back(compared(value, here[ordinal], all));
     }
     keep_best(group.values, request_.limit);
     for (OutstandingValue& value : group.values) value.label = snapshot_.label(facet, value.value);
@@ -159,16 +168,11 @@ class Outstanding {
     const std::vector<std::uint32_t> texts = some_matches();
     result_.texts_looked_at = texts.size();
     std::unordered_map<std::string, std::uint32_t> counts;
-    for (const std::uint32_t document : texts) {
-      const auto end = database_.termlist_end(document);
-      for (auto term = database_.termlist_begin(document); term != end; ++term) {
-        const std::string word = *term;
-        if (begins_exact_body_term(word)) ++counts[word];
-      }
-    }
+    counts.reserve(kWordsOfTexts);
+    for (const std::uint32_t document : texts) count_words(counts, document);
     std::vector<OutstandingValue> candidates;
     for (const auto& [word, count] : counts) {
-      if (count < kLeastArticles || !can_stand_out(word)) continue;
+      if (count < kLeastArticles) continue;
       const std::uint64_t everywhere = database_.get_termfreq(exact_term(Field::body, word));
       OutstandingValue candidate;
       candidate.value = word;
@@ -178,6 +182,25 @@ class Outstanding {
       candidates.push_back(std::move(candidate));
     }
     return candidates;
+  }
+
+  /// Terms of other kinds begin with capitals and stand in one stretch, which is passed over.
+  void count_words(std::unordered_map<std::string, std::uint32_t>& counts,
+                   std::uint32_t document) const {
+    constexpr const char* kAfterCapitals = "[";
+    const auto end = database_.termlist_end(document);
+    auto term = database_.termlist_begin(document);
+    while (term != end) {
+      std::string word = *term;
+      if (begins_exact_body_term(word)) {
+        if (can_stand_out(word)) ++counts[std::move(word)];
+        ++term;
+      } else if (word.empty()) {
+        ++term;
+      } else {
+        term.skip_to(kAfterCapitals);
+      }
+    }
   }
 
   [[nodiscard]] std::vector<std::uint32_t> some_matches() const {

@@ -10,10 +10,7 @@ constexpr std::size_t kMaxBytes = std::size_t{256} * 1024 * 1024;
 
 std::shared_ptr<const Postings> PostingCache::get(Xapian::Database& database,
                                                   const std::string& term) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (const auto known = postings_.find(term); known != postings_.end()) return known->second;
-  }
+  if (auto known = kept(term)) return known;
   auto decoded = std::make_shared<Postings>();
   const Xapian::doccount count = database.get_termfreq(term);
   decoded->documents.reserve(count);
@@ -23,14 +20,24 @@ std::shared_ptr<const Postings> PostingCache::get(Xapian::Database& database,
     decoded->documents.push_back(*posting);
     decoded->counts.push_back(posting.get_wdf());
   }
-  const std::size_t bytes = decoded->documents.size() * 8 + term.size() + 128;
+  keep(term, decoded);
+  return decoded;
+}
+
+std::shared_ptr<const Postings> PostingCache::kept(const std::string& key) {
+  const std::lock_guard lock(mutex_);
+  const auto known = postings_.find(key);
+  return known == postings_.end() ? nullptr : known->second;
+}
+
+void PostingCache::keep(const std::string& key, std::shared_ptr<const Postings> found) {
+  const std::size_t bytes = found->documents.size() * 8 + key.size() + 128;
   const std::lock_guard lock(mutex_);
   if (bytes_ + bytes > kMaxBytes) {
     postings_.clear();
     bytes_ = 0;
   }
-  if (postings_.try_emplace(term, decoded).second) bytes_ += bytes;
-  return decoded;
+  if (postings_.try_emplace(key, std::move(found)).second) bytes_ += bytes;
 }
 
 }  // namespace techpolicy

@@ -1,4 +1,5 @@
-// Decoded posting lists of one revision, kept while there is room.
+// Decoded posting lists of one revision, and articles that took long to find, kept while there is
+// room.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +23,10 @@ class PostingCache {
   /// Never null. The empty term gives all documents.
   [[nodiscard]] std::shared_ptr<const Postings> get(Xapian::Database& database,
                                                     const std::string& term);
+
+  /// Articles kept under this key; nullptr where there are none (any more). Keys are no terms.
+  [[nodiscard]] std::shared_ptr<const Postings> kept(const std::string& key);
+  void keep(const std::string& key, std::shared_ptr<const Postings> found);
 
  private:
   std::mutex mutex_;

@@ -6,6 +6,7 @@
 #include "indexer/schema/terms.h"
 #include "searchd/search/marked_text.h"
 #include "searchd/search/matching.h"
+#include "searchd/search/phrase_suggestions.h"
 #include "searchd/search/result_order.h"
 
 namespace techpolicy {
@@ -114,20 +115,49 @@ std::vector<Suggestion> title_suggestions(const SuggestRequest& request, const S
   return suggestions;
 }
 
+/// Those that no entity among the suggestions is called already, nor are what was typed.
+std::vector<Suggestion> phrase_suggestions(const SuggestRequest& request,
+                                           const std::vector<Suggestion>& entities,
+                                           const Snapshot& snapshot, Xapian::Database& database) {
+  constexpr std::size_t kPhrases = 3;
+  const std::string typed = NameTable::normal_form(request.typed);
+  std::vector<Suggestion> suggestions;
+  for (std::string& phrase : phrases_beginning(request.typed, kPhrases, snapshot, database)) {
+    const auto calls = [&phrase](const Suggestion& entity) {
+      return NameTable::normal_form(entity.text) == phrase ||
+             NameTable::normal_form(entity.matched) == phrase;
+    };
+    if (phrase == typed || std::ranges::any_of(entities, calls)) continue;
+    suggestions.push_back({phrase, std::nullopt, {}, 0, phrase});
+  }
+  return suggestions;
+}
+
+/// As long as there are fewer than `most`.
+void append(std::vector<Suggestion>& all, std::vector<Suggestion> more, std::size_t most) {
+  for (Suggestion& suggestion : more) {
+    if (all.size() < most) all.push_back(std::move(suggestion));
+  }
+}
+
 }  // namespace
 
 Suggestions suggest(const SuggestRequest& request, const Snapshot& snapshot,
                     Xapian::Database& database) {
   Suggestions result;
   result.index = snapshot.info();
-  if (request.entities) result.suggestions = entity_suggestions(request, snapshot);
-  if (!request.titles) return result;
-  std::vector<Suggestion> titles = title_suggestions(request, snapshot, database);
-  const std::size_t reserved = std::min<std::size_t>(titles.size(), request.limit / 4);
-  auto& all = result.suggestions;
+  std::vector<Suggestion>& all = result.suggestions;
+  std::vector<Suggestion> titles;
+  std::vector<Suggestion> phrases;
+  if (request.entities) all = entity_suggestions(request, snapshot);
+  if (request.phrases) phrases = phrase_suggestions(request, all, snapshot, database);
+  if (request.titles) titles = title_suggestions(request, snapshot, database);
+  const std::size_t quarter = request.limit / 4;
+  const std::size_t titles_at_least = std::min(titles.size(), quarter);
+  const std::size_t reserved = titles_at_least + std::min(phrases.size(), quarter);
   if (all.size() + reserved > request.limit) all.resize(request.limit - reserved);
-  if (all.size() + titles.size() > request.limit) titles.resize(request.limit - all.size());
-  std::ranges::move(titles, std::back_inserter(all));
+  append(all, std::move(phrases), request.limit - titles_at_least);
+  append(all, std::move(titles), request.limit);
   return result;
 }
 

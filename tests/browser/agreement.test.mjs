@@ -78,7 +78,7 @@ const numberedLinks = () => {
     const address = new URL(link.getAttribute("href"), location);
     if (address.pathname !== "/search" || link.matches(".pager a, [aria-current]")) continue;
     const label = link.getAttribute("aria-label")?.match(/([\d,]+) articles?/)?.[1];
-    const number = label ?? link.querySelector(".n")?.textContent ?? link.textContent.match(/^(?:about |mentions )?([\d,]+)$/)?.[1];
+    const number = label ?? link.querySelector(".n")?.textContent ?? link.textContent.match(/^(?:about |mentions )?([\d,]+)$|([\d,]+) articles?$/)?.slice(1).find(Boolean);
     if (/^[\d,]+$/.test(number ?? "")) found.push([address.search, parseInt(number.replaceAll(",", ""), 10)]);
   }
   for (const box of document.querySelectorAll(".row input[type=checkbox]:not(:checked)")) {
@@ -91,7 +91,7 @@ const numberedLinks = () => {
   return found;
 };
 
-for (const name of ["start", "search", "about", "zoomed", "article", "entity", "compare", "facet"]) {
+for (const name of ["start", "search", "about", "zoomed", "article", "entity", "compare", "facet", "facet chosen"]) {
   test(`every number that is a link leads to that many articles: ${name}`, async (t) => {
     const page = await site.tab({ javaScriptEnabled: false });
     await page.goto(kPages[name]);
@@ -103,3 +103,14 @@ for (const name of ["start", "search", "about", "zoomed", "article", "entity", "
     t.diagnostic(`${links.size} numbers`);
   });
 }
+
+test("a comparison is the same as JSON", async () => {
+  const json = await (await get(`/api/v1${kPages.compare}`)).json();
+  const page = await site.tab({ javaScriptEnabled: false });
+  await page.goto(kPages.compare);
+  const shown = await page.$$eval(".total a", (links) => links.map((link) => parseInt(link.textContent, 10)));
+  assert.deepEqual(shown, [json.only_a.total, json.both.total, json.only_b.total]);
+  assert.equal(json.a.total, json.only_a.total + json.both.total);
+  const titles = await page.$$eval(".parts section:nth-child(2) h3", (all) => all.map((title) => title.textContent));
+  assert.deepEqual(titles, json.both.newest.map((article) => article.title));
+});

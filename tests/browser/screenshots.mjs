@@ -6,8 +6,8 @@ import { openSite } from "./site.mjs";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "../../docs/images");
 const kShots = [
-  { file: "search.png", address: "/search?q=export+controls&company=nvidia", options: {} },
-  { file: "search-dark.png", address: "/search?q=export+controls&company=nvidia", options: { colorScheme: "dark" } },
+  { file: "search.png", address: "/search?q=export+controls&company=nvidia", options: { viewport: { width: 1280, height: 840 } } },
+  { file: "search-dark.png", address: "/search?q=export+controls&company=nvidia", options: { colorScheme: "dark", viewport: { width: 1280, height: 840 } } },
   { file: "entity.png", address: "/entities/company/nvidia", options: { viewport: { width: 1280, height: 900 } } },
   { file: "compare.png", address: "/compare?a=company:nvidia&b=company:huawei", options: { viewport: { width: 1280, height: 900 } } },
   { file: "article.png", address: "/article/sample-october-2023-update?q=chips#match-2", options: { viewport: { width: 1280, height: 900 } } },

@@ -72,7 +72,7 @@ task("zoom in time", kPages.search, async (page, act) => {
 task("read a sentence in context", kPages.search, async (page, act) => {
   await act(page.click("a:text-is('Sentences')"));
   await page.waitForSelector(".said mark");
-  await act(page.locator(".said .meta a").first().click());
+  await act(page.locator(".said h2 a").first().click());
   await page.waitForSelector(".spot:target", { state: "attached" });
   assert.ok(await page.isVisible(".spot:target + .step"));
 });

@@ -229,6 +229,35 @@ test("a faulty query is answered as its repair, which is said", async () => {
   assert.ok((await total()) > 0);
 });
 
+test("each way out of an empty answer gives as many articles as it says", async () => {
+  await page.goto("/search?q=zyzzogeton+chips&company=nvidia");
+  const ways = await page.$$eval(".empty li", (rows) => rows.map((row) => [row.querySelector("a")?.href, row.textContent]));
+  const counted = ways.filter(([, text]) => /: [\d,]+ articles?$/.test(text));
+  assert.ok(counted.length > 0);
+  for (const [href, text] of counted) {
+    await page.goto(href);
+    assert.equal(await total(), Number(text.match(/([\d,]+) articles?$/)[1].replaceAll(",", "")), text);
+  }
+});
+
+test("a filter that is none can be looked up or left out", async () => {
+  const answer = await page.goto("/search?q=chips&company=-hua");
+  assert.equal(answer.status(), 400);
+  await page.click("text=Look among all companies");
+  assert.match(await page.textContent(".values"), /Huawei/);
+  await page.goBack();
+  await page.click("text=Search without it");
+  assert.ok((await total()) > 0);
+});
+
+test("two things are compared by clicking", async () => {
+  await page.goto("/entities/company/nvidia");
+  await page.click("text=Compare with another");
+  await page.click(".offers a");
+  assert.equal(await page.locator(".parts section").count(), 3);
+  assert.equal(await page.locator(".tall polyline").count(), 2);
+});
+
 test("all values of a facet, found by another name", async () => {
   await page.goto(kPages.search);
   await page.click("#facet-company .seek a");

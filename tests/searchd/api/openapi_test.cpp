@@ -7,6 +7,7 @@
 #include "searchd/api/api_routes.h"
 #include "searchd/api/article_json.h"
 #include "searchd/api/companions_json.h"
+#include "searchd/api/comparison_json.h"
 #include "searchd/api/entity_json.h"
 #include "searchd/api/export_formats.h"
 #include "searchd/api/facets_json.h"
@@ -75,6 +76,7 @@ TEST(Openapi, ListsExactlyTheParameters) {
   expect("/api/v1/facets/{facet}", facet_parameters());
   expect("/api/v1/timeline", timeline_parameters());
   expect("/api/v1/significant", significant_parameters());
+  expect("/api/v1/compare", compare_parameters());
   expect("/api/v1/entities/{type}/{id}/related", companion_parameters());
   expect("/api/v1/sentences", sentence_parameters());
   expect("/search.atom", feed_parameters());
@@ -145,6 +147,8 @@ TEST(Openapi, AnswersHoldToTheirSchemas) {
   expect_valid(timeline_json({}, {}), "TimelineResponse");
   expect_valid(significant_json({}, sample_outstanding()), "SignificantResponse");
   expect_valid(significant_json({}, {}), "SignificantResponse");
+  expect_valid(comparison_json({}, sample_comparison()), "CompareResponse");
+  expect_valid(comparison_json({}, {}), "CompareResponse");
   expect_valid(companions_json({}, sample_companions()), "CompanionsResponse");
   expect_valid(companions_json({}, {}), "CompanionsResponse");
   expect_valid(sentences_json({}, sample_sentences()), "SentencesResponse");
@@ -185,6 +189,7 @@ TEST(Openapi, EveryDocumentedMemberIsProduced) {
   see(suggest_json({}, sample_suggestions()), "SuggestResponse");
   see(timeline_json({}, sample_timeline()), "TimelineResponse");
   see(significant_json({}, sample_outstanding()), "SignificantResponse");
+  see(comparison_json({}, sample_comparison()), "CompareResponse");
   see(companions_json({}, sample_companions()), "CompanionsResponse");
   see(sentences_json({}, sample_sentences()), "SentencesResponse");
   SearchResult dated = sample_result();
@@ -215,6 +220,10 @@ TEST(Openapi, EveryDocumentedMemberIsProduced) {
   expect_all("Suggestion", "SuggestResponse.suggestions[]");
   expect_all("TimelineResponse", "TimelineResponse");
   expect_all("Bucket", "TimelineResponse.buckets[]");
+  expect_all("CompareResponse", "CompareResponse");
+  expect_all("ComparedSide", "CompareResponse.b");
+  expect_all("ComparedPart", "CompareResponse.both");
+  expect_all("ComparedBucket", "CompareResponse.buckets[]");
   expect_all("CompanionsResponse", "CompanionsResponse");
   expect_all("Companion", "CompanionsResponse.nodes[]");
   expect_all("CompanionEdge", "CompanionsResponse.edges[]");

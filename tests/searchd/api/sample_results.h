@@ -1,6 +1,7 @@
 // Hand-made results that fill every member of the answers.
 #pragma once
 
+#include "searchd/search/comparison.h"
 #include "searchd/search/search_result.h"
 #include "searchd/search/searcher.h"
 
@@ -119,6 +120,7 @@ inline EntityList sample_entities() { return {1, {sample_entity().summary}, {}};
 
 inline Suggestions sample_suggestions() {
   return {{{"Nvidia", EntityKey{Facet::company, "nvidia"}, "", 64, "NVDA"},
+           {"nvidia chips", std::nullopt, "", 0, "nvidia chips"},
            {"Nvidia sells chips", std::nullopt, "a~1", 0, "Nvidia sells chips"}},
           {}};
 }
@@ -145,6 +147,18 @@ inline OutstandingResult sample_outstanding() {
   result.texts_looked_at = 9;
   result.index = {42, 100, 120000, 1776412800};
   return result;
+}
+
+inline Comparison sample_comparison() {
+  Comparison comparison;
+  comparison.span = sample_timeline();
+  comparison.sides = {ComparedSide{"company:nvidia", "Nvidia", 6, {5}},
+                      ComparedSide{"chips", "chips", 4, {2}}};
+  comparison.both.request.q = "(company:nvidia) AND (chips)";
+  comparison.both.total = 1;
+  comparison.both.newest = sample_result().hits;
+  comparison.index = {42, 100, 120000, 1776412800};
+  return comparison;
 }
 
 inline CompanionsResult sample_companions() {

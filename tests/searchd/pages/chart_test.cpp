@@ -67,11 +67,14 @@ TEST(Chart, LabelsStandWhereYearsBeginAndNeverTouch) {
     day = next;
   }
   const auto labels = axis_labels(Interval::month, months);
-  ASSERT_EQ(labels.size(), 3U) << "2025 has too little room after 2024";
-  EXPECT_EQ(labels[0].text, "2024");
+  ASSERT_EQ(labels.size(), 3U) << "the two months of 2024 leave too little room for 2025";
+  EXPECT_EQ(labels[0].text, "2025");
+  EXPECT_EQ(labels[0].bar, 2U);
   EXPECT_EQ(labels[1].text, "2026");
   EXPECT_EQ(labels[1].bar, 14U);
   EXPECT_EQ(labels[2].text, "2027");
+  EXPECT_TRUE(labels[0].on_phones && labels[1].on_phones);
+  EXPECT_FALSE(labels[2].on_phones) << "four months before the end";
 }
 
 }  // namespace

@@ -48,8 +48,10 @@ SearchRequest asked_for_nvidia() {
 }
 
 std::string page_of(const SearchRequest& asked, const SearchResult& result,
-                    PagePart part = PagePart::whole, const std::vector<std::string>& ignored = {}) {
+                    PagePart part = PagePart::whole, const std::vector<std::string>& ignored = {},
+                    const std::vector<WayOut>& ways = {}) {
   SearchPageContent content;
+  content.ways = ways;
   content.asked = asked;
   content.result = result;
   content.ignored = ignored;
@@ -133,9 +135,10 @@ TEST(SearchPage, HelpsWhereNothingIsFound) {
   SearchResult nothing = result_with_hostile_hit();
   nothing.total = nothing.stories = 0;
   nothing.hits.clear();
-  const std::string page = page_of(asked_for_nvidia(), nothing);
-  EXPECT_THAT(page, HasSubstr("Without the filter “company Nvidia”"));
-  EXPECT_THAT(page, HasSubstr("Without all filters"));
+  const std::string page =
+      page_of(asked_for_nvidia(), nothing, PagePart::whole, {}, {{"Without <b>", {}, 1200}});
+  EXPECT_THAT(page, HasSubstr("Without &lt;b&gt;</a>: 1,200 articles"));
+  EXPECT_THAT(page, HasSubstr("Browse all articles"));
 }
 
 TEST(SearchPage, GivesTheScriptOnlyWhatChanges) {

@@ -96,7 +96,7 @@ TEST_F(EntitiesTest, SuggestsByAnyNameThenTitles) {
 TEST_F(EntitiesTest, SuggestsOnlyTheKindsAskedFor) {
   SuggestRequest request;
   request.typed = "nvi";
-  request.titles = false;
+  request.titles = request.phrases = false;
   EXPECT_THAT(suggested(request), ElementsAre("company:nvidia"));
   request.types = {Facet::person};
   EXPECT_THAT(suggested(request), IsEmpty());
@@ -217,6 +217,43 @@ TEST(Entities, AValueWithoutAnEntityIsAsGood) {
   SuggestRequest suggest;
   suggest.typed = "nvi";
   EXPECT_EQ(searcher.suggest(suggest).suggestions.front().entity->id, "nvidia");
+}
+
+TEST(SuggestedPhrases, GoOnAsMostArticlesDo) {
+  BuiltIndex index;
+  index.build({index.write("a.jsonl",
+                           R"({"id":"a","text":"New export controls. The export committee met."})"
+                           "\n"
+                           R"({"id":"b","text":"Export controls, they say, and export credits."})"
+                           "\n"
+                           R"({"id":"c","text":"Export credits and controls of exports."})"
+                           "\n"
+                           R"({"id":"d","text":"Nobody fears export controls."})"
+                           "\n")});
+  const Searcher searcher(index.store(), 1);
+  struct Row {
+    const char* typed;
+    std::vector<std::string> expected;
+    const char* reason;
+  };
+  const std::vector<Row> rows = {
+      {"export c",
+       {"export controls", "export credits"},
+       "by articles; a committee is in one only"},
+      {"Export CON", {"export controls"}, "case ignored"},
+      {"export controls", {}, "nothing is added"},
+      {"controls export", {}, "not next to each other"},
+      {"exp", {}, "a single word"},
+      {"new export c", {}, "in one article only"},
+  };
+  for (const Row& row : rows) {
+    SuggestRequest request;
+    request.typed = row.typed;
+    request.entities = request.titles = false;
+    std::vector<std::string> texts;
+    for (const Suggestion& one : searcher.suggest(request).suggestions) texts.push_back(one.text);
+    EXPECT_EQ(texts, row.expected) << row.reason;
+  }
 }
 
 }  // namespace

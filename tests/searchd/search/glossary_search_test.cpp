@@ -16,6 +16,8 @@ constexpr const char* kRecords =
     R"({"id":"c","lang":"en","text":"The chips are sold, and an interdiction was lifted."})"
     "\n"
     R"({"id":"d","lang":"en","text":"The H ave-nots, the compa ny and cafÃ©s: &amp;quot; yes &amp;quot;."})"
+    "\n"
+    R"({"id":"e","lang":"zh","text":"美国限制出口。"})"
     "\n";
 
 class GlossarySearch : public ::testing::Test {
@@ -23,7 +25,8 @@ class GlossarySearch : public ::testing::Test {
   GlossarySearch() : searcher_(built(), 1) {}
 
   IndexStore built() {
-    static_cast<void>(index_.write_gazetteer("glossary.tsv", "fr\tpuces\tchips\nfr\tloi\tlaw\n"));
+    static_cast<void>(index_.write_gazetteer(
+        "glossary.tsv", "fr\tpuces\tchips\nfr\tloi\tlaw\nzh\t出口\texports\n"));
     index_.build({index_.write("records.jsonl", kRecords)});
     return index_.store();
   }
@@ -65,6 +68,16 @@ TEST_F(GlossarySearch, MarksThemWithTheirMeaning) {
     if (run.match) marked += "[" + run.text + (run.meaning ? "=" + *run.meaning : "") + "]";
   }
   EXPECT_EQ(marked, "[puces=chips][Blackwell]");
+}
+
+TEST_F(GlossarySearch, MarksAllSignsOfAForeignWord) {
+  const SearchResult result = search("exports");
+  ASSERT_EQ(result.hits.size(), 1U);
+  std::string marked;
+  for (const TextRun& run : result.hits[0].snippets[0]) {
+    if (run.match) marked += "[" + run.text + (run.meaning ? "=" + *run.meaning : "") + "]";
+  }
+  EXPECT_EQ(marked, "[出口=exports]");
 }
 
 TEST_F(GlossarySearch, StemsASentenceByItsOwnLanguage) {
