@@ -18,7 +18,7 @@ class Snapshot;
 
 inline constexpr unsigned kMaxOutstandingLimit = 50;
 /// Texts that are looked at for words that may stand out.
-inline constexpr std::size_t kTextsLookedAt = 200;
+inline constexpr std::size_t kTextsLookedAt = 100;
 
 struct OutstandingRequest {
   SearchRequest search;       ///< Paging, sort and facets do not matter.

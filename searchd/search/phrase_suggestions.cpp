@@ -12,7 +12,7 @@
 namespace techpolicy {
 namespace {
 
-constexpr std::size_t kArticlesRead = 96;
+constexpr std::size_t kArticlesRead = 48;
 constexpr std::uint32_t kLeastArticles = 2;
 using Positions = std::vector<Xapian::termpos>;
 
