@@ -25,6 +25,11 @@ std::size_t beginning_of(std::string_view folded) {
   return hash % kBeginnings;
 }
 
+/// Where a phrase is noted, behind the beginnings of all entries.
+std::size_t phrase_beginning_of(std::string_view folded) {
+  return kBeginnings + beginning_of(folded);
+}
+
 std::string stem_of(std::string_view language, std::string_view folded) {
   if (language == "zh") return std::string(folded);
   thread_local Stemmer stemmer;
@@ -46,7 +51,7 @@ bool stands_alone(const Token& token, const Vocabulary& vocabulary) {
 
 }  // namespace
 
-Glossary::Glossary(std::string bytes) : bytes_(std::move(bytes)), beginnings_(kBeginnings) {
+Glossary::Glossary(std::string bytes) : bytes_(std::move(bytes)), beginnings_(2 * kBeginnings) {
   std::string_view rest = bytes_;
   for (std::size_t number = 1; !rest.empty(); ++number) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
@@ -87,6 +92,7 @@ void Glossary::add(std::string_view language, std::string_view words, std::strin
   entry.meaning = folded_words(meaning);
   if (entry.stems.empty() || entry.meaning.empty()) throw CorpusError(where + ": an empty part");
   beginnings_[beginning_of(tokens.front().folded)] = true;
+  if (tokens.size() > 1) beginnings_[phrase_beginning_of(tokens.front().folded)] = true;
   std::vector<Entry>& list = languages_[std::string(language)][entry.stems.front()];
   const auto same = [&](const Entry& other) { return other.stems == entry.stems; };
   const auto known = std::ranges::find_if(list, same);
@@ -126,6 +132,11 @@ Gloss Glossary::at(const std::vector<Token>& tokens, std::size_t first, std::str
   const Token& token = tokens[first];
   if (languages_.empty() || token.in_address || !may_begin(token.folded)) return {};
   const bool own = languages_.contains(std::string(language)) && language != "zh";
+  // Known words count only where a phrase holds an unknown one.
+  const bool known_alone = !own && token.script == TokenScript::word &&
+                           !beginnings_[phrase_beginning_of(token.folded)] &&
+                           stands_alone(token, vocabulary);
+  if (known_alone) return {};
   const Entry* best = nullptr;
   for (const auto& [known, entries] : languages_) {
     const bool chinese = token.script == TokenScript::han;

@@ -1,5 +1,6 @@
 #include "indexer/analysis/stemmer.h"
 
+#include <functional>
 #include <map>
 #include <unordered_map>
 #include <xapian.h>
@@ -10,12 +11,19 @@ namespace {
 /// Words a language remembers; forgotten all at once when there are more.
 constexpr std::size_t kMaxCachedStems = 200'000;
 
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+
 }  // namespace
 
 struct Stemmer::Cache {
   struct Language {
     Xapian::Stem stem;
-    std::unordered_map<std::string, std::string> stems;
+    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> stems;
   };
   std::map<std::string, Language, std::less<>> languages;
 };
@@ -31,10 +39,12 @@ const std::string& Stemmer::stem(std::string_view language, std::string_view fol
     entry = cache_->languages.emplace(name, Cache::Language{Xapian::Stem(name), {}}).first;
   }
   Cache::Language& cached = entry->second;
+  if (const auto known = cached.stems.find(folded); known != cached.stems.end()) {
+    return known->second;
+  }
   if (cached.stems.size() > kMaxCachedStems) cached.stems.clear();
-  const auto [stem, inserted] = cached.stems.try_emplace(std::string(folded));
-  if (inserted) stem->second = cached.stem(stem->first);
-  return stem->second;
+  const std::string word(folded);
+  return cached.stems.emplace(word, cached.stem(word)).first->second;
 }
 
 std::string_view stem_language(std::string_view language) {

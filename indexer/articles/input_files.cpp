@@ -61,6 +61,10 @@ void InputWalk::visit(const fs::path& path, const std::string& name) {
     const int error = errno;
     const bool missing = error == ENOENT || error == ENOTDIR;
     const char* reason = error == ELOOP ? "loop" : (missing ? "missing" : "unreadable");
+    std::error_code ignored;
+    if (missing && fs::is_symlink(path, ignored)) {
+      return reject(path, reason, "a link to a file that is not there; remove the link");
+    }
     return reject(path, reason, std::string(std::strerror(error)) + "; check the path");
   }
   const FileIdentity identity{status.st_dev, status.st_ino};

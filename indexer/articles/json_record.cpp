@@ -54,7 +54,12 @@ class RecordHandler {
     std::string_view what = error.what();
     const std::size_t code_end = what.find("] ");
     if (code_end != std::string_view::npos) what.remove_prefix(code_end + 2);
-    detail_ = what.substr(0, 200);
+    // The line is of this record, which is one; what is told beside is that of the file.
+    constexpr std::string_view kPlace = "parse error at line 1, column ";
+    const bool has_place = what.starts_with(kPlace);
+    if (has_place) what.remove_prefix(kPlace.size());
+    detail_ = has_place ? "no JSON at column " : "";
+    detail_ += what.substr(0, 200);
     unfinished_ = position > size_;
     return false;
   }

@@ -86,24 +86,36 @@ AliasTrie::Node AliasTrie::insert(const std::vector<Token>& tokens) {
 }
 
 AliasTrie::Node AliasTrie::child(Node node, std::string_view folded) {
-  const auto [found, is_new] =
-      edges_.emplace(edge(node, add_word(folded)), static_cast<Node>(forms_.size()));
-  if (is_new) forms_.emplace_back();
-  return found->second;
+  const WordId word = add_word(folded);
+  const auto fresh = static_cast<Node>(forms_.size());
+  Node& target =
+      node == kRoot ? from_root_[word] : edges_.try_emplace(edge(node, word)).first->second;
+  if (target == kRoot) {
+    target = fresh;
+    forms_.emplace_back();
+  }
+  return target;
 }
 
 WordId AliasTrie::add_word(std::string_view folded) {
   const auto next_id = static_cast<WordId>(words_.size());
-  return words_.emplace(std::string(folded), next_id).first->second;
+  known_.insert(folded);
+  const WordId word = words_.emplace(std::string(folded), next_id).first->second;
+  from_root_.resize(words_.size(), kRoot);
+  return word;
 }
 
 WordId AliasTrie::word(std::string_view folded) const {
+  if (!known_.contains(folded)) return kUnknownWord;
   const auto found = words_.find(folded);
   return found == words_.end() ? kUnknownWord : found->second;
 }
 
 std::optional<AliasTrie::Node> AliasTrie::next(Node node, WordId word) const {
   if (word == kUnknownWord) return std::nullopt;
+  if (node == kRoot) {
+    return from_root_[word] == kRoot ? std::nullopt : std::optional(from_root_[word]);
+  }
   const auto found = edges_.find(edge(node, word));
   if (found == edges_.end()) return std::nullopt;
   return found->second;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/analysis/analyzer.h"
+#include "indexer/analysis/word_set.h"
 #include "indexer/entities/gazetteer.h"
 
 namespace techpolicy {
@@ -74,7 +75,9 @@ class AliasTrie {
   [[nodiscard]] Node child(Node node, std::string_view folded);
 
   std::unordered_map<std::string, WordId, Hash, std::equal_to<>> words_;
-  std::unordered_map<std::uint64_t, Node> edges_;  ///< Node and word to node.
+  WordSet known_;                                  ///< The same words: passes most others by.
+  std::vector<Node> from_root_;                    ///< By word; kRoot where no name begins so.
+  std::unordered_map<std::uint64_t, Node> edges_;  ///< Node and word to node, the root's left out.
   std::vector<std::vector<NameForm>> forms_;       ///< By node.
 };
 

@@ -176,6 +176,7 @@ TEST(JsonRecord, Faults) {
     EXPECT_EQ(fault->unfinished, c.unfinished) << c.why;
     EXPECT_FALSE(fault->detail.empty()) << c.why;
     EXPECT_LT(fault->detail.size(), 300U) << c.why;
+    EXPECT_EQ(fault->detail.find("line 1"), std::string::npos) << "the record's own line";
   }
 }
 
