@@ -146,7 +146,6 @@ bool fits_in_query(const NameForm& form, const NamePlace& place) {
 Ambiguity ambiguity_at(const NameForm& form, const NamePlace& place) {
   const bool may_be_a_word = form.letter_case == AliasCase::exact && place.first == place.last &&
                              place.first_token().upper_line &&
-                             form.written.find('.') == std::string::npos &&
                              place.vocabulary.is_word(place.first_token().folded);
   if (form.ambiguity == Ambiguity::distinctive && may_be_a_word) return Ambiguity::also_a_word;
   return form.ambiguity;

@@ -34,7 +34,7 @@ using FormTest = bool (*)(const NameForm&, const NamePlace&);
 /// The place is written exactly as the form, up to a final full stop and the plural.
 [[nodiscard]] bool is_written_as(const NameForm& form, const NamePlace& place);
 
-/// How sure the form is here: in a line of capitals "US", but not "U.S.", may be the word "us".
+/// How sure the form is here: in a line of capitals "US" may be the word "us".
 [[nodiscard]] Ambiguity ambiguity_at(const NameForm& form, const NamePlace& place);
 
 }  // namespace techpolicy

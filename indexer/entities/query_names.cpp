@@ -22,7 +22,7 @@ bool is_short_acronym(const NameForm& form) {
 }
 
 bool is_certain(const NameForm& form, const NamePlace& place) {
-  if (ambiguity_at(form, place) != Ambiguity::distinctive) return false;
+  if (form.ambiguity != Ambiguity::distinctive) return false;
   return !is_short_acronym(form) || is_written_as(form, place);
 }
 
@@ -47,13 +47,6 @@ QueryName read_candidate(const TextAnalysis& query, const MatcherTables& tables,
   return {candidate.forms.front()->entity, candidate.first, candidate.last, false};
 }
 
-/// False in "BEN BELLA'S SPEECH": where ordinary words are in capitals too, these tell nothing.
-bool capitals_tell(const TextAnalysis& query, const MatcherTables& tables) {
-  return std::ranges::none_of(query.tokens, [&](const Token& token) {
-    return token.upper_line && token.all_caps && tables.vocabulary.is_word(token.folded);
-  });
-}
-
 /// "NVDA" alone, in capitals, and no ordinary word.
 std::optional<EntityIndex> bare_ticker(const TextAnalysis& query, const Token& token,
                                        const MatcherTables& tables) {
@@ -75,8 +68,7 @@ std::vector<QueryName> query_names(const TextAnalysis& query, const MatcherTable
   for (const TickerPlace& ticker : scan.tickers) {
     names.push_back({ticker.entity, ticker.token, ticker.token, true});
   }
-  const bool may_hold_tickers = capitals_tell(query, tables);
-  for (std::size_t i = 0; may_hold_tickers && i < query.tokens.size(); ++i) {
+  for (std::size_t i = 0; i < query.tokens.size(); ++i) {
     if (scan.cover[i] != Cover::free) continue;
     if (const auto entity = bare_ticker(query, query.tokens[i], tables)) {
       names.push_back({*entity, i, i, true});

@@ -90,7 +90,7 @@ std::vector<Route> entity_routes(const Searcher& searcher) {
   return {
       {"/api/v1/entities", "entities", bound(entities)},
       {"/api/v1/entities/{type}/{id}", "entity", bound(entity)},
-      {"/api/v1/entities/{type}/{id}/related", "related", bound(related)},
+      {"/api/v1/entities/{type}/{id}/related", "companions", bound(related)},
       {"/api/v1/suggest", "suggest", bound(suggest)},
   };
 }

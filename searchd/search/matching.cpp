@@ -45,7 +45,8 @@ std::vector<Matching::PostingsPointer> Matching::field_postings(const Clause& cl
     postings.push_back(snapshot_.postings().get(database_, term));
   };
   if (is_placed(clause)) {
-    postings.push_back(placed(clause, field, within).postings);
+    const auto& found = placed(clause, field, within).found;
+    postings.emplace_back(found, &found->found);
   } else if (clause.kind == ClauseKind::entity) {
     get(mention_term(field, clause.entity));
   } else if (!std::all_of(clause.words.begin(), clause.words.end(), fits)) {
@@ -102,10 +103,7 @@ std::uint32_t Matching::count_places(const Clause& clause, std::vector<ClauseSpa
                                              : static_cast<std::uint32_t>(spans.back().size());
 }
 
-const Matching::Placed& Matching::placed(const Clause& clause, Field field,
-                                         const DocumentSet* within) {
-  Placed& known = placed_[{&clause, field}];
-  if (known.postings) return known;
+std::vector<ClauseSpans> Matching::operands_of(const Clause& clause, Field field) {
   const Field positioned = field == Field::lead ? Field::body : field;
   std::vector<ClauseSpans> operands;
   if (is_leaf(clause.kind)) {
@@ -115,19 +113,35 @@ const Matching::Placed& Matching::placed(const Clause& clause, Field field,
       operands.emplace_back(child, positioned, snapshot_, database_, budget_);
     }
   }
-  DocumentSet candidates = operands.front().documents();
-  for (ClauseSpans& operand : operands) {
-    candidates = intersect(candidates, operand.documents());
+  return operands;
+}
+
+/// Scores ask for more documents than matching did: those are looked at then.
+const Matching::Placed& Matching::placed(const Clause& clause, Field field,
+                                         const DocumentSet* within) {
+  const auto [place, fresh] = placed_.try_emplace({&clause, field});
+  Placed& known = place->second;
+  std::vector<ClauseSpans> operands;
+  if (fresh) {
+    operands = operands_of(clause, field);
+    known.candidates = operands.front().documents();
+    for (ClauseSpans& operand : operands) {
+      known.candidates = intersect(known.candidates, operand.documents());
+    }
   }
-  known.candidates = candidates.size();
-  if (within != nullptr) candidates = intersect(candidates, *within);
+  const DocumentSet wanted =
+      within == nullptr ? known.candidates : intersect(known.candidates, *within);
+  const DocumentSet missing = known.found ? subtract(wanted, known.found->looked_at) : wanted;
+  if (known.found && missing.empty()) return known;
   const std::string key = place_key(clause, field);
-  auto placed = snapshot_.places().find(key, candidates);
-  if (!placed) {
-    placed = look_at(clause, operands, std::move(candidates), field);
-    snapshot_.places().keep(key, placed);
+  auto found = snapshot_.places().find(key, wanted);
+  if (!found) {
+    if (operands.empty()) operands = operands_of(clause, field);
+    found = look_at(clause, operands, missing, field);
+    if (known.found) found = joined(*known.found, *found);
+    snapshot_.places().keep(key, found);
   }
-  known.postings = PostingsPointer(placed, &placed->found);
+  known.found = std::move(found);
   return known;
 }
 
@@ -168,7 +182,7 @@ std::size_t Matching::document_frequency(const Clause& clause, const DocumentSet
   }
   std::size_t frequency = 0;
   for (const Field field : fields_of(clause)) {
-    frequency = std::max(frequency, placed(clause, field, &within).candidates);
+    frequency = std::max(frequency, placed(clause, field, &within).candidates.size());
   }
   return frequency;
 }
@@ -176,7 +190,7 @@ std::size_t Matching::document_frequency(const Clause& clause, const DocumentSet
 DocumentSet Matching::at_least(const Clause& clause, const DocumentSet* within) {
   std::map<std::uint32_t, std::uint32_t> counts;
   for (const Field field : fields_of(clause)) {
-    const Postings& postings = *placed(clause, field, within).postings;
+    const Postings& postings = placed(clause, field, within).found->found;
     for (std::size_t i = 0; i < postings.documents.size(); ++i) {
       counts[postings.documents[i]] += postings.counts[i];
     }

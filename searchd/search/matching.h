@@ -56,10 +56,9 @@ class Matching {
   [[nodiscard]] std::size_t document_frequency(const Clause& clause, const DocumentSet& within);
 
  private:
-  /// What was found by looking at places, for the documents that were looked at.
   struct Placed {
-    std::shared_ptr<const Postings> postings;
-    std::size_t candidates = 0;  ///< Documents that hold all words, wherever they stand.
+    DocumentSet candidates;  ///< Documents that hold all words, wherever they stand.
+    std::shared_ptr<const PlacedPostings> found;
   };
 
   [[nodiscard]] DocumentSet documents_of(const Clause& clause, const DocumentSet* within);
@@ -69,6 +68,7 @@ class Matching {
   [[nodiscard]] DocumentSet conjunction(const Clause& clause, const DocumentSet* within);
   [[nodiscard]] DocumentSet any_of(const Clause& clause, const DocumentSet* within);
   [[nodiscard]] DocumentSet at_least(const Clause& clause, const DocumentSet* within);
+  [[nodiscard]] std::vector<ClauseSpans> operands_of(const Clause& clause, Field field);
   const Placed& placed(const Clause& clause, Field field, const DocumentSet* within);
   [[nodiscard]] std::shared_ptr<const PlacedPostings> look_at(const Clause& clause,
                                                               std::vector<ClauseSpans>& operands,

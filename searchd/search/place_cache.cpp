@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "searchd/search/clause_key.h"
+
 namespace techpolicy {
 namespace {
 
@@ -15,35 +17,29 @@ std::size_t bytes_of(const std::string& key, const PlacedPostings& placed) {
          placed.found.documents.size() * 2 * sizeof(std::uint32_t);
 }
 
-/// Strings by their length, so that no two lists of them read the same.
-void append(std::string& key, const std::string& text) {
-  key += std::to_string(text.size()) + ':' + text;
-}
-
-void append(std::string& key, const Clause& clause) {
-  const auto number = [&key](auto value) { key += std::to_string(static_cast<int>(value)) + ' '; };
-  key += '(';
-  number(clause.kind);
-  number(clause.exact);
-  number(clause.glossary);
-  number(clause.entity.type);
-  append(key, clause.entity.id);
-  for (const std::string& word : clause.words) append(key, word);
-  for (const Proximity& link : clause.links) {
-    key += '/';
-    number(link.nearness);
-    number(link.distance);
-  }
-  for (const Clause& child : clause.children) append(key, child);
-  key += ')';
-}
-
 }  // namespace
 
 std::string place_key(const Clause& clause, Field field) {
-  std::string key = std::to_string(static_cast<int>(field));
-  append(key, clause);
-  return key;
+  return std::to_string(static_cast<int>(field)) + clause_key(clause);
+}
+
+std::shared_ptr<const PlacedPostings> joined(const PlacedPostings& a, const PlacedPostings& b) {
+  auto both = std::make_shared<PlacedPostings>();
+  both->looked_at = unite(a.looked_at, b.looked_at);
+  Postings& found = both->found;
+  std::size_t left = 0;
+  std::size_t right = 0;
+  const auto take = [&found](const Postings& postings, std::size_t& place) {
+    found.documents.push_back(postings.documents[place]);
+    found.counts.push_back(postings.counts[place++]);
+  };
+  while (left < a.found.documents.size() || right < b.found.documents.size()) {
+    const bool from_b =
+        left == a.found.documents.size() ||
+        (right < b.found.documents.size() && b.found.documents[right] < a.found.documents[left]);
+    from_b ? take(b.found, right) : take(a.found, left);
+  }
+  return both;
 }
 
 std::shared_ptr<const PlacedPostings> PlaceCache::find(const std::string& key,

@@ -22,6 +22,10 @@ struct PlacedPostings {
   Postings found;
 };
 
+/// What is known from two looks at different documents.
+[[nodiscard]] std::shared_ptr<const PlacedPostings> joined(const PlacedPostings& a,
+                                                           const PlacedPostings& b);
+
 /// The same text for clauses that stand at the same places of a field, and for no others.
 [[nodiscard]] std::string place_key(const Clause& clause, Field field);
 

@@ -31,10 +31,6 @@ TEST(QueryNames, AreCertainOrOffered) {
       {"european commission fines google", {"ec!", "google!"}, "two in order"},
       {"export controls", {"export-controls!"}, "a topic by its phrase"},
       {"apple pie", {}, "a blocker"},
-      {"THE MAN WHO SOLD THE FACTORY", {"who?"}, "among capitals it may be the word"},
-      {"FOREIGN POLICY OF THE U.S. GOVERNMENT", {"us!"}, "with full stops it is none"},
-      {"THE SPEECH OF BEN BELLA", {}, "a first name in capitals is no ticker"},
-      {"NVDA AMD TSM INTC", {"nvidia!", "amd!", "tsmc!", "intel!"}, "a row of tickers"},
   };
   const Lexicon& lexicon = testing::shipped_lexicon();
   for (const QueryCase& row : table) {

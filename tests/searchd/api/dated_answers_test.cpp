@@ -35,7 +35,7 @@ class DatedAnswers : public ::testing::Test {
     request.path = "/" + name;
     request.parameters = {{"q", q}};
     request.headers = {{"Host", "localhost"}, header};
-    request.captures = {name == "related" ? "company" : "a", "nvidia"};
+    request.captures = {name == "companions" ? "company" : "a", "nvidia"};
     for (const Route& route : api_routes(searcher_)) {
       if (route.name == name) return route.handler(request);
     }
@@ -49,8 +49,8 @@ class DatedAnswers : public ::testing::Test {
 };
 
 TEST_F(DatedAnswers, AreHeldForADay) {
-  for (const char* name : {"search", "timeline", "significant", "sentences", "related", "article",
-                           "atom", "feed_json"}) {
+  for (const char* name : {"search", "timeline", "significant", "sentences", "companions",
+                           "article", "atom", "feed_json"}) {
     for (const auto& [q, changes] :
          {std::pair{"Nvidia date:P1D", true}, std::pair{"Nvidia chips", false}}) {
       const std::string tag = header_of(get(name, q), "ETag");
@@ -79,7 +79,7 @@ TEST_F(DatedAnswers, EveryAnswerCountsFromTheSameDay) {
     EXPECT_EQ(number("timeline", "total"), expected) << passed;
     EXPECT_EQ(number("significant", "total"), expected) << passed;
     EXPECT_EQ(number("sentences", "articles"), expected) << passed;
-    EXPECT_EQ(number("related", "articles"), expected) << passed;
+    EXPECT_EQ(number("companions", "articles"), expected) << passed;
   }
 }
 

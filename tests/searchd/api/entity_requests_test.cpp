@@ -70,7 +70,7 @@ TEST(EntityRequests, NameWhatIsWrong) {
   for (const Row& row : std::vector<Row>{
            {{}, "q", "required", "nothing typed"},
            {{{"q", ""}}, "q", "required", "nothing typed"},
-           {{{"q", "x"}, {"type", "phrase"}}, "type", "not_allowed", "no such kind yet"},
+           {{{"q", "x"}, {"type", "sentence"}}, "type", "not_allowed", "no such kind yet"},
            {{{"q", "x"}, {"limit", "21"}}, "limit", "out_of_range", "at most 20"},
            {{{"q", "x"}, {"page", "2"}}, "page", "unknown_parameter", "no pages"},
        }) {
@@ -87,7 +87,8 @@ TEST(EntityJson, LinksWhatBelongsTogether) {
   EXPECT_FALSE(entity_details_json({}).contains("parent"));
   const Json suggestions = suggest_json({}, sample_suggestions())["suggestions"];
   EXPECT_EQ(suggestions[0]["url"], "/search?company=nvidia");
-  EXPECT_EQ(suggestions[1]["url"], "/article/a~1");
+  EXPECT_EQ(suggestions[1]["url"], "/search?q=nvidia+chips");
+  EXPECT_EQ(suggestions[2]["url"], "/article/a~1");
   EXPECT_FALSE(suggestions[1].contains("count"));
   EntityListRequest second;
   second.page = 2;
