@@ -17,6 +17,8 @@ bool holds(const Postings& postings, std::uint32_t document) {
 
 }  // namespace
 
+Field positioned_field(Field field) { return field == Field::lead ? Field::body : field; }
+
 void PositionBudget::spend_one() {
   if (++spent_ <= lists_) return;
   throw BadRequest(
@@ -31,7 +33,12 @@ void PositionBudget::spend_one() {
 
 ClauseSpans::ClauseSpans(const Clause& clause, Field field, const Snapshot& snapshot,
                          Xapian::Database& database, PositionBudget& budget)
-    : clause_(clause), field_(field), snapshot_(snapshot), database_(database), budget_(budget) {
+    : clause_(clause),
+      field_(field),
+      positioned_(positioned_field(field)),
+      snapshot_(snapshot),
+      database_(database),
+      budget_(budget) {
   switch (clause.kind) {
     case ClauseKind::word:
       add_word();
@@ -43,15 +50,16 @@ ClauseSpans::ClauseSpans(const Clause& clause, Field field, const Snapshot& snap
       for (const std::string& word : clause.words) {
         if (!fits(word)) return;
         const bool cased = clause.kind == ClauseKind::cased;
-        group.terms.push_back(term(cased ? case_term(field, word) : exact_term(field, word)));
+        group.terms.push_back(
+            term(cased ? case_term(positioned_, word) : exact_term(positioned_, word)));
       }
       break;
     }
     case ClauseKind::entity:
-      groups_.push_back(
-          {nullptr,
-           {term(mention_term(field, clause.entity)), term(mention_end_term(field, clause.entity))},
-           {}});
+      groups_.push_back({nullptr,
+                         {term(mention_term(positioned_, clause.entity)),
+                          term(mention_end_term(positioned_, clause.entity))},
+                         {}});
       break;
     default:
       for (const Clause& child : clause.children) {
@@ -135,7 +143,7 @@ void ClauseSpans::add_word() {
   const std::string& word = clause_.words.front();
   if (!fits(word)) return;
   if (clause_.exact) {
-    groups_.push_back({nullptr, {term(exact_term(field_, word))}, {}});
+    groups_.push_back({nullptr, {term(exact_term(positioned_, word))}, {}});
     return;
   }
   thread_local Stemmer stemmer;
@@ -144,12 +152,12 @@ void ClauseSpans::add_word() {
     Group group{snapshot_.postings().get(database_, stem_term(field_, language, stem)), {}, {}};
     if (group.within->documents.empty()) continue;
     for (const std::string& form : snapshot_.words().forms(language, stem)) {
-      group.terms.push_back(term(exact_term(field_, form)));
+      group.terms.push_back(term(exact_term(positioned_, form)));
     }
     groups_.push_back(std::move(group));
   }
   if (clause_.glossary) {
-    groups_.push_back({nullptr, {term(gloss_term(field_, stemmer.stem("en", word)))}, {}});
+    groups_.push_back({nullptr, {term(gloss_term(positioned_, stemmer.stem("en", word)))}, {}});
   }
 }
 

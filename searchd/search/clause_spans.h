@@ -29,7 +29,12 @@ class PositionBudget {
   std::size_t spent_ = 0;
 };
 
-/// One clause in one field (title or body). Belongs to one thread; borrows the arguments.
+/// Where the positions of a field stand: a lead has those of the body, of which it is the
+/// beginning.
+[[nodiscard]] Field positioned_field(Field field);
+
+/// One clause in one field. Of a lead the places behind it are given too. Belongs to one thread;
+/// borrows the arguments.
 class ClauseSpans {
  public:
   /// `clause` is a word, forms, cased, phrase, sequence or entity, or best or a disjunction of
@@ -73,6 +78,7 @@ class ClauseSpans {
 
   const Clause& clause_;
   Field field_;
+  Field positioned_;
   const Snapshot& snapshot_;
   Xapian::Database& database_;
   PositionBudget& budget_;

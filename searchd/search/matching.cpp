@@ -96,21 +96,20 @@ std::uint32_t Matching::count_places(const Clause& clause, std::vector<ClauseSpa
     if (found.empty()) return 0;
   }
   if (clause.kind == ClauseKind::proximity) {
-    const Field positioned = field == Field::lead ? Field::body : field;
-    spans = linked_spans(std::move(spans), clause.links, units(clause, document, positioned));
+    spans = linked_spans(std::move(spans), clause.links,
+                         units(clause, document, positioned_field(field)));
   }
   return clause.kind == ClauseKind::at_least ? count_apart(spans.back())
                                              : static_cast<std::uint32_t>(spans.back().size());
 }
 
 std::vector<ClauseSpans> Matching::operands_of(const Clause& clause, Field field) {
-  const Field positioned = field == Field::lead ? Field::body : field;
   std::vector<ClauseSpans> operands;
   if (is_leaf(clause.kind)) {
-    operands.emplace_back(clause, positioned, snapshot_, database_, budget_);
+    operands.emplace_back(clause, field, snapshot_, database_, budget_);
   } else {
     for (const Clause& child : clause.children) {
-      operands.emplace_back(child, positioned, snapshot_, database_, budget_);
+      operands.emplace_back(child, field, snapshot_, database_, budget_);
     }
   }
   return operands;

@@ -3,8 +3,10 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unicode/uchar.h>
 
 #include "searchd/search/marked_text.h"
+#include "searchd/search/query_characters.h"
 
 namespace techpolicy {
 namespace {
@@ -125,11 +127,10 @@ MarkedText snippet_of(const StoredText& text, const ByteRange& sentence, Matches
 /// Numbers of paragraphs ("1.", "(a)") say nothing alone.
 bool has_words(const StoredText& text, const ByteRange& range) {
   constexpr std::ptrdiff_t kFewestLetters = 3;
-  const auto begin = text.text.begin() + range.begin;
-  const auto is_letter = [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<signed char>(c) < 0;
-  };
-  return std::count_if(begin, begin + (range.end - range.begin), is_letter) >= kFewestLetters;
+  const std::u32string points =
+      to_code_points(std::string_view(text.text).substr(range.begin, range.end - range.begin));
+  const auto is_letter = [](char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; };
+  return std::count_if(points.begin(), points.end(), is_letter) >= kFewestLetters;
 }
 
 /// The first sentence, and those after it as far as they fit; the text itself where it has no

@@ -164,8 +164,9 @@ TEST(Snippets, WithoutMatchesTheBeginningAsFarAsItFits) {
   EXPECT_EQ(written(snippets[0]), "One. Two.");
   std::string words = "Filler";
   for (int i = 0; i < 60; ++i) words += " filler";
-  const std::string numbered = written(make_snippets(article_of("1. " + words), {}, 3).at(0));
-  EXPECT_TRUE(numbered.starts_with("1. Filler filler")) << "a number alone says nothing";
+  const std::string numbered =
+      written(make_snippets(article_of("1.\u00a0\u00a0\u00a0 " + words), {}, 3).at(0));
+  EXPECT_NE(numbered.find("Filler filler"), std::string::npos) << "a number alone says nothing";
   EXPECT_TRUE(make_snippets(article_of(""), {}, 3).empty());
   EXPECT_EQ(written(make_snippets(article_of(" ?! "), {}, 3).at(0)), "?!");
 }
