@@ -44,19 +44,22 @@ std::string content_name(std::string_view bytes) {
   return name;
 }
 
-/// Comments and indentation are for who reads the source. Texts in quotes have single spaces.
+/// Comments, indentation and spaces beside signs are for who reads the source. Texts in quotes have
+/// single spaces and none of these signs.
 std::string compact_style(std::string_view css) {
-  std::string text;
+  std::string text = ";";
   for (std::size_t at = 0; at < css.size(); ++at) {
+    const bool behind_sign = std::string_view(" {};,").find(text.back()) != std::string_view::npos;
     if (css.substr(at, 2) == "/*") {
       at = css.find("*/", at) + 1;
-    } else if (css[at] != ' ' && css[at] != '\n') {
+    } else if (css[at] == ' ' || css[at] == '\n') {
+      if (!behind_sign) text += ' ';
+    } else {
+      if (text.back() == ' ' && (css[at] == '{' || css[at] == '}')) text.pop_back();
       text += css[at];
-    } else if (!text.empty() && text.back() != ' ') {
-      text += ' ';
     }
   }
-  return text;
+  return text.substr(1);
 }
 
 std::string bytes_of(const StaticRow& row, const std::string& source) {

@@ -30,14 +30,14 @@ std::shared_ptr<const Postings> PostingCache::kept(const std::string& key) {
   return known == postings_.end() ? nullptr : known->second;
 }
 
-void PostingCache::keep(const std::string& key, std::shared_ptr<const Postings> found) {
+void PostingCache::keep(const std::string& key, const std::shared_ptr<const Postings>& found) {
   const std::size_t bytes = found->documents.size() * 8 + key.size() + 128;
   const std::lock_guard lock(mutex_);
   if (bytes_ + bytes > kMaxBytes) {
     postings_.clear();
     bytes_ = 0;
   }
-  if (postings_.try_emplace(key, std::move(found)).second) bytes_ += bytes;
+  if (postings_.try_emplace(key, found).second) bytes_ += bytes;
 }
 
 }  // namespace techpolicy

@@ -26,7 +26,7 @@ class PostingCache {
 
   /// Articles kept under this key; nullptr where there are none (any more). Keys are no terms.
   [[nodiscard]] std::shared_ptr<const Postings> kept(const std::string& key);
-  void keep(const std::string& key, std::shared_ptr<const Postings> found);
+  void keep(const std::string& key, const std::shared_ptr<const Postings>& found);
 
  private:
   std::mutex mutex_;
