@@ -1,6 +1,5 @@
 #include "searchd/search/result_order.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cstring>
 #include <unordered_map>
@@ -10,9 +9,6 @@
 namespace techpolicy {
 namespace {
 
-constexpr float kRecencyShare = 0.1F;
-constexpr float kRecencyDays = 365.0F;
-
 constexpr char kSeparator = '~';
 
 [[noreturn]] void refuse(const std::string& detail) {
@@ -20,14 +16,6 @@ constexpr char kSeparator = '~';
 }
 
 }  // namespace
-
-void apply_recency(std::vector<Ranked>& ranked, const FacetColumns& columns) {
-  for (Ranked& one : ranked) {
-    const DayNumber day = columns.first_day(one.document);
-    const float age = day == kUndated ? 1e9F : static_cast<float>(columns.newest_day() - day);
-    one.score *= 1 - kRecencyShare + kRecencyShare / (1 + std::max(0.0F, age) / kRecencyDays);
-  }
-}
 
 bool ResultOrder::operator()(const Ranked& a, const Ranked& b) const {
   if (sort_ == Sort::relevance || sort_ == Sort::lexical) {

@@ -17,11 +17,6 @@ struct Ranked {
   std::uint32_t folded = 0;  ///< Copies that it stands for.
 };
 
-/// Weighs scores by age: full weight for the newest article of the index, falling by at most a
-/// tenth; undated articles stand at the floor. Mild on purpose: words decide, dates break what is
-/// close.
-void apply_recency(std::vector<Ranked>& ranked, const FacetColumns& columns);
-
 /// Strict order of two results: by the sort's key, then newer first, then by id. Borrows the
 /// columns.
 class ResultOrder {
