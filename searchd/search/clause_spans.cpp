@@ -19,8 +19,9 @@ bool holds(const Postings& postings, std::uint32_t document) {
 
 Field positioned_field(Field field) { return field == Field::lead ? Field::body : field; }
 
-void PositionBudget::spend_one() {
-  if (++spent_ <= lists_) return;
+void PositionBudget::spend(std::size_t lists) {
+  spent_ += lists;
+  if (spent_ <= lists_) return;
   throw BadRequest(
       {{"q",
         "too_costly",
@@ -162,7 +163,7 @@ void ClauseSpans::add_word() {
 }
 
 void ClauseSpans::read(std::uint32_t document, const Term& term, Positions& positions) {
-  budget_.spend_one();
+  budget_.spend(1);
   positions.assign(database_.positionlist_begin(document, term.text),
                    database_.positionlist_end(document, term.text));
 }

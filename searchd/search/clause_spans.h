@@ -21,8 +21,8 @@ class PositionBudget {
  public:
   explicit PositionBudget(std::size_t lists) : lists_(lists) {}
 
-  /// Throws BadRequest "too_costly" when there is none left.
-  void spend_one();
+  /// Throws BadRequest "too_costly" when so many are not left.
+  void spend(std::size_t lists);
 
  private:
   std::size_t lists_;

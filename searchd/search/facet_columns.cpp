@@ -114,24 +114,6 @@ void FacetColumns::read_lengths(const Xapian::Database& database) {
   }
 }
 
-std::span<const std::uint32_t> FacetColumns::values(Facet facet, std::uint32_t document) const {
-  const Column& of = column(facet);
-  const std::uint32_t begin = of.offsets[document];
-  return std::span(of.ordinals).subspan(begin, of.offsets[document + 1] - begin);
-}
-
-std::span<const std::uint8_t> FacetColumns::about(Facet facet, std::uint32_t document) const {
-  const Column& of = column(facet);
-  const std::uint32_t begin = of.offsets[document];
-  return std::span(of.about).subspan(begin, of.offsets[document + 1] - begin);
-}
-
-std::span<const std::uint8_t> FacetColumns::salience(Facet facet, std::uint32_t document) const {
-  const Column& of = column(facet);
-  const std::uint32_t begin = of.offsets[document];
-  return std::span(of.salience).subspan(begin, of.offsets[document + 1] - begin);
-}
-
 std::optional<std::uint32_t> FacetColumns::ordinal(Facet facet, const std::string& value) const {
   const auto known = column(facet).by_name.find(value);
   return known == column(facet).by_name.end() ? std::nullopt : std::optional(known->second);
@@ -151,20 +133,6 @@ std::optional<PartialDate> FacetColumns::date(std::uint32_t document) const {
     if (date.last_day() == last_day_[document]) break;
   }
   return date;
-}
-
-bool FacetColumns::is_within(std::uint32_t document, const std::optional<PartialDate>& from,
-                             const std::optional<PartialDate>& to) const {
-  if (first_day_[document] == kUndated) return false;
-  return (!from || first_day_[document] >= from->first_day()) &&
-         (!to || last_day_[document] <= to->last_day());
-}
-
-bool FacetColumns::may_be_within(std::uint32_t document, const std::optional<PartialDate>& from,
-                                 const std::optional<PartialDate>& to) const {
-  if (first_day_[document] == kUndated) return true;
-  return (!from || last_day_[document] >= from->first_day()) &&
-         (!to || first_day_[document] <= to->last_day());
 }
 
 }  // namespace techpolicy

@@ -22,17 +22,34 @@ namespace techpolicy {
 
 inline constexpr DayNumber kUndated = std::numeric_limits<DayNumber>::min();
 
+/// Days [first, last] that a date is asked to lie in.
+struct DayRange {
+  DayNumber first = std::numeric_limits<DayNumber>::min();
+  DayNumber last = std::numeric_limits<DayNumber>::max();
+
+  DayRange(const std::optional<PartialDate>& from, const std::optional<PartialDate>& to) {
+    if (from) first = from->first_day();
+    if (to) last = to->last_day();
+  }
+};
+
 /// Immutable after construction. Document ids must be of the database it was made from.
 class FacetColumns {
  public:
   explicit FacetColumns(const Xapian::Database& database);
 
   /// Ordinals of a document's values.
-  [[nodiscard]] std::span<const std::uint32_t> values(Facet facet, std::uint32_t document) const;
+  [[nodiscard]] std::span<const std::uint32_t> values(Facet facet, std::uint32_t document) const {
+    return part(column(facet), column(facet).ordinals, document);
+  }
   /// Beside values(): 1 where the document is mainly about the value, else 0.
-  [[nodiscard]] std::span<const std::uint8_t> about(Facet facet, std::uint32_t document) const;
+  [[nodiscard]] std::span<const std::uint8_t> about(Facet facet, std::uint32_t document) const {
+    return part(column(facet), column(facet).about, document);
+  }
   /// Beside values(): how much the document is about the value, see salience_tenths().
-  [[nodiscard]] std::span<const std::uint8_t> salience(Facet facet, std::uint32_t document) const;
+  [[nodiscard]] std::span<const std::uint8_t> salience(Facet facet, std::uint32_t document) const {
+    return part(column(facet), column(facet).salience, document);
+  }
   [[nodiscard]] std::size_t distinct(Facet facet) const { return column(facet).names.size(); }
   [[nodiscard]] const std::string& value(Facet facet, std::uint32_t ordinal) const {
     return column(facet).names[ordinal];
@@ -54,12 +71,16 @@ class FacetColumns {
   [[nodiscard]] DayNumber last_day(std::uint32_t document) const { return last_day_[document]; }
   /// The day (UTC) on which it first entered the index; kUndated where no document is.
   [[nodiscard]] DayNumber added_day(std::uint32_t document) const { return added_day_[document]; }
-  /// The whole of its date lies within [from, to].
-  [[nodiscard]] bool is_within(std::uint32_t document, const std::optional<PartialDate>& from,
-                               const std::optional<PartialDate>& to) const;
-  /// Undated, or its partial date reaches into [from, to].
-  [[nodiscard]] bool may_be_within(std::uint32_t document, const std::optional<PartialDate>& from,
-                                   const std::optional<PartialDate>& to) const;
+  /// The whole of its date lies within the range.
+  [[nodiscard]] bool is_within(std::uint32_t document, const DayRange& range) const {
+    return first_day_[document] != kUndated && first_day_[document] >= range.first &&
+           last_day_[document] <= range.last;
+  }
+  /// Undated, or its partial date reaches into the range.
+  [[nodiscard]] bool may_be_within(std::uint32_t document, const DayRange& range) const {
+    return first_day_[document] == kUndated ||
+           (last_day_[document] >= range.first && first_day_[document] <= range.last);
+  }
   [[nodiscard]] DayNumber newest_day() const { return newest_day_; }  ///< kUndated without dates.
   [[nodiscard]] DayNumber oldest_day() const { return oldest_day_; }
   [[nodiscard]] std::uint64_t undated() const { return undated_; }
@@ -86,6 +107,13 @@ class FacetColumns {
   };
   [[nodiscard]] const Column& column(Facet facet) const {
     return columns_[static_cast<std::size_t>(facet)];
+  }
+  template <typename Value>
+  [[nodiscard]] static std::span<const Value> part(const Column& column,
+                                                   const std::vector<Value>& values,
+                                                   std::uint32_t document) {
+    const std::uint32_t begin = column.offsets[document];
+    return std::span(values).subspan(begin, column.offsets[document + 1] - begin);
   }
   void read_facet(const Xapian::Database& database, Facet facet);
   void read_dates(const Xapian::Database& database);

@@ -35,6 +35,7 @@ FilteredMatches::FilteredMatches(const SearchRequest& request, const Snapshot& s
   resolve_filters();
   const FacetColumns& columns = snapshot.columns();
   const bool by_date = request.from || request.to;
+  const DayRange range(request.from, request.to);
   const bool dates_in_text = asks_for_dates(clause);
   // First, so that places are read once for both.
   DocumentSet possible;
@@ -42,11 +43,9 @@ FilteredMatches::FilteredMatches(const SearchRequest& request, const Snapshot& s
   within_dates_ = matching.matches(clause);
   if (!dates_in_text && by_date) possible = within_dates_;
   if (by_date) {
-    std::erase_if(within_dates_,
-                  [&](std::uint32_t d) { return !columns.is_within(d, request.from, request.to); });
+    std::erase_if(within_dates_, [&](std::uint32_t d) { return !columns.is_within(d, range); });
     std::erase_if(possible, [&](std::uint32_t d) {
-      return !columns.is_within(d, request.from, request.to) &&
-             !columns.may_be_within(d, request.from, request.to);
+      return !columns.is_within(d, range) && !columns.may_be_within(d, range);
     });
   }
   keep_new(within_dates_);
@@ -58,8 +57,9 @@ FilteredMatches::FilteredMatches(const SearchRequest& request, const Snapshot& s
 
 DocumentSet FilteredMatches::filtered(DocumentSet documents) const {
   if (request_.from || request_.to) {
+    const DayRange range(request_.from, request_.to);
     std::erase_if(documents, [&](std::uint32_t document) {
-      return !snapshot_.columns().is_within(document, request_.from, request_.to);
+      return !snapshot_.columns().is_within(document, range);
     });
   }
   keep_new(documents);
@@ -161,26 +161,38 @@ DocumentSet FilteredMatches::apply_filters(DocumentSet documents, const Facet* s
 FilteredMatches::Counts FilteredMatches::count_values(Facet facet,
                                                       const DocumentSet& documents) const {
   const FacetColumns& columns = snapshot_.columns();
+  const std::size_t distinct = snapshot_.roll_up().distinct(facet);
+  Counts counts{std::vector<std::uint32_t>(distinct), std::vector<std::uint32_t>(distinct)};
+  if (request_.roll_up == RollUpTo::parent || request_.count == CountOf::stories) {
+    count_once(facet, documents, counts);
+    return counts;
+  }
+  for (const std::uint32_t document : documents) {
+    const auto values = columns.values(facet, document);
+    const auto about = columns.about(facet, document);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      ++counts.articles[values[i]];
+      counts.about[values[i]] += about[i];
+    }
+  }
+  return counts;
+}
+
+/// A parent counts once for all its children in an article, and a story once for all its articles.
+void FilteredMatches::count_once(Facet facet, const DocumentSet& documents, Counts& counts) const {
+  const FacetColumns& columns = snapshot_.columns();
   const RollUp& roll_up = snapshot_.roll_up();
   const bool rolls_up = request_.roll_up == RollUpTo::parent;
   const bool of_stories = request_.count == CountOf::stories;
-  const bool counts_once = rolls_up || of_stories;
-  const std::size_t distinct = roll_up.distinct(facet);
-  Counts counts{std::vector<std::uint32_t>(distinct), std::vector<std::uint32_t>(distinct)};
-  // The article or story that counted last: a parent counts once for all its children in it.
-  std::vector<std::uint32_t> named_by(counts_once ? distinct : 0);
-  std::vector<std::uint32_t> about_by(counts_once ? distinct : 0);
+  // The article or story that counted last.
+  std::vector<std::uint32_t> named_by(counts.articles.size());
+  std::vector<std::uint32_t> about_by(counts.articles.size());
   const DocumentSet by_story = of_stories ? snapshot_.stories().by_story(documents) : DocumentSet{};
   for (const std::uint32_t document : of_stories ? by_story : documents) {
     const std::uint32_t counted = of_stories ? snapshot_.stories().story(document) : document;
     const auto values = columns.values(facet, document);
     const auto about = columns.about(facet, document);
     for (std::size_t i = 0; i < values.size(); ++i) {
-      if (!counts_once) {
-        ++counts.articles[values[i]];
-        counts.about[values[i]] += about[i];
-        continue;
-      }
       const auto count = [&](std::uint32_t ordinal) {
         if (std::exchange(named_by[ordinal], counted) != counted) ++counts.articles[ordinal];
         if (about[i] == 0) return;
@@ -191,7 +203,6 @@ FilteredMatches::Counts FilteredMatches::count_values(Facet facet,
       for (const std::uint32_t parent : roll_up.ancestors(facet, values[i])) count(parent);
     }
   }
-  return counts;
 }
 
 bool FilteredMatches::is_chosen(Facet facet, const std::string& value) const {
@@ -199,45 +210,54 @@ bool FilteredMatches::is_chosen(Facet facet, const std::string& value) const {
   return contains(filter.any, value) || contains(filter.about, value);
 }
 
-FacetResult FilteredMatches::count(Facet facet) const {
+FacetResult FilteredMatches::count(Facet facet, std::size_t most) const {
   const FacetFilter& filter = filters_[static_cast<std::size_t>(facet)];
   const bool chosen = !filter.any.empty() || !filter.about.empty();
   const bool beside = chosen && !filter.all;
-  return beside ? count_in(facet, apply_filters(within_dates_, &facet)) : count_within(facet);
+  return beside ? count_in(facet, apply_filters(within_dates_, &facet), most)
+                : count_in(facet, documents_, most);
 }
 
-FacetResult FilteredMatches::count_within(Facet facet) const { return count_in(facet, documents_); }
+FacetResult FilteredMatches::count_within(Facet facet) const {
+  return count_in(facet, documents_, kAllValues);
+}
 
-FacetResult FilteredMatches::count_in(Facet facet, const DocumentSet& documents) const {
+FacetResult FilteredMatches::count_in(Facet facet, const DocumentSet& documents,
+                                      std::size_t most) const {
   const FacetFilter& filter = filters_[static_cast<std::size_t>(facet)];
+  const Counts counts = count_values(facet, documents);
+  std::vector<std::uint32_t> counted;
+  for (std::uint32_t ordinal = 0; ordinal < counts.articles.size(); ++ordinal) {
+    if (counts.articles[ordinal] > 0) counted.push_back(ordinal);
+  }
+  const auto value = [&](std::uint32_t ordinal) -> const std::string& {
+    return snapshot_.roll_up().value(facet, ordinal);
+  };
+  const auto before = [&](std::uint32_t a, std::uint32_t b) {
+    return counts.articles[a] != counts.articles[b] ? counts.articles[a] > counts.articles[b]
+                                                    : value(a) < value(b);
+  };
+  const auto shown = counted.begin() + static_cast<std::ptrdiff_t>(std::min(most, counted.size()));
+  std::partial_sort(counted.begin(), shown, counted.end(), before);
   FacetResult result;
   result.facet = facet;
   result.conjunctive = filter.all;
-  const Counts counts = count_values(facet, documents);
-  const auto counted = [&](const std::string& value, std::uint32_t articles, std::uint32_t about) {
-    return FacetCount{value,
-                      "",
-                      articles,
-                      contains(filter.any, value),
-                      contains(filter.none, value),
-                      about,
-                      contains(filter.about, value)};
+  result.distinct = counted.size();
+  std::set<std::string> asked(filter.any.begin(), filter.any.end());
+  asked.insert(filter.none.begin(), filter.none.end());
+  asked.insert(filter.about.begin(), filter.about.end());
+  if (!asked.empty()) std::sort(shown, counted.end(), before);
+  const auto add = [&](const std::string& name, std::uint32_t articles, std::uint32_t about) {
+    result.values.push_back({name, "", articles, contains(filter.any, name),
+                             contains(filter.none, name), about, contains(filter.about, name)});
   };
-  std::set<std::string> absent(filter.any.begin(), filter.any.end());
-  absent.insert(filter.none.begin(), filter.none.end());
-  absent.insert(filter.about.begin(), filter.about.end());
-  for (std::uint32_t ordinal = 0; ordinal < counts.articles.size(); ++ordinal) {
-    if (counts.articles[ordinal] == 0) continue;
-    ++result.distinct;
-    const std::string& value = snapshot_.roll_up().value(facet, ordinal);
-    absent.erase(value);
-    result.values.push_back(counted(value, counts.articles[ordinal], counts.about[ordinal]));
+  for (auto ordinal = counted.begin(); ordinal != counted.end(); ++ordinal) {
+    if (ordinal >= shown && asked.empty()) break;
+    const bool is_asked = asked.erase(value(*ordinal)) > 0;
+    if (ordinal >= shown && !is_asked) continue;
+    add(value(*ordinal), counts.articles[*ordinal], counts.about[*ordinal]);
   }
-  for (const std::string& value : absent) result.values.push_back(counted(value, 0, 0));
-  std::sort(result.values.begin(), result.values.end(),
-            [](const FacetCount& a, const FacetCount& b) {
-              return a.count != b.count ? a.count > b.count : a.value < b.value;
-            });
+  for (const std::string& absent : asked) add(absent, 0, 0);
   return result;
 }
 

@@ -26,9 +26,11 @@ class FilteredMatches {
   /// What the filters leave of other documents.
   [[nodiscard]] DocumentSet filtered(DocumentSet documents) const;
 
-  /// All values of a facet with a count, and the chosen and excluded ones, by count then value.
-  [[nodiscard]] FacetResult count(Facet facet) const;
-  /// The same within documents() themselves, whatever is chosen of the facet.
+  static constexpr std::size_t kAllValues = static_cast<std::size_t>(-1);
+  /// Values of a facet with a count, at most `most` of them, and all chosen and excluded ones; by
+  /// count then value.
+  [[nodiscard]] FacetResult count(Facet facet, std::size_t most = kAllValues) const;
+  /// All values within documents() themselves, whatever is chosen of the facet.
   [[nodiscard]] FacetResult count_within(Facet facet) const;
   /// Documents of the index that name the value, or a descendant of it where children count for
   /// their parents.
@@ -48,7 +50,9 @@ class FilteredMatches {
   void keep_new(DocumentSet& documents) const;
   [[nodiscard]] DocumentSet apply_filters(DocumentSet documents, const Facet* skipped) const;
   void keep_about(DocumentSet& documents, Facet facet) const;
-  [[nodiscard]] FacetResult count_in(Facet facet, const DocumentSet& documents) const;
+  void count_once(Facet facet, const DocumentSet& documents, Counts& counts) const;
+  [[nodiscard]] FacetResult count_in(Facet facet, const DocumentSet& documents,
+                                     std::size_t most) const;
 
   const SearchRequest& request_;
   const Snapshot& snapshot_;

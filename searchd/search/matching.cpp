@@ -7,6 +7,7 @@
 #include "indexer/analysis/stemmer.h"
 #include "indexer/schema/terms.h"
 #include "searchd/search/clause_key.h"
+#include "searchd/search/phrase_documents.h"
 
 namespace techpolicy {
 namespace {
@@ -68,7 +69,7 @@ std::vector<Matching::PostingsPointer> Matching::field_postings(const Clause& cl
 TextUnits Matching::units(const Clause& clause, std::uint32_t document, Field field) {
   TextUnits units;
   const auto read = [&](const std::string& term) -> std::vector<std::uint32_t> {
-    budget_.spend_one();
+    budget_.spend(1);
     return {database_.positionlist_begin(document, term),
             database_.positionlist_end(document, term)};
   };
@@ -148,7 +149,9 @@ std::shared_ptr<const PlacedPostings> Matching::look_at(const Clause& clause,
                                                         std::vector<ClauseSpans>& operands,
                                                         DocumentSet documents, Field field) {
   auto placed = std::make_shared<PlacedPostings>();
-  for (const std::uint32_t document : documents) {
+  const DocumentSet hopeful =
+      clause.kind == ClauseKind::phrase ? may_hold_phrase(clause, documents, field) : documents;
+  for (const std::uint32_t document : hopeful) {
     if (const std::uint32_t count = count_places(clause, operands, document, field)) {
       placed->found.documents.push_back(document);
       placed->found.counts.push_back(count);
@@ -156,6 +159,21 @@ std::shared_ptr<const PlacedPostings> Matching::look_at(const Clause& clause,
   }
   placed->looked_at = std::move(documents);
   return placed;
+}
+
+/// Documents that hold a phrase, and maybe others of those that are asked about.
+DocumentSet Matching::may_hold_phrase(const Clause& clause, const DocumentSet& documents,
+                                      Field field) {
+  // Below this the matcher, which looks at the whole index, would have more to do.
+  constexpr std::size_t kLeastShare = 8;
+  const std::size_t candidates = placed_.at({&clause, field}).candidates.size();
+  if (documents.size() < candidates / kLeastShare) return documents;
+  budget_.spend(candidates * clause.words.size() / kMatcherReadsFaster);
+  std::vector<std::string> terms;
+  for (const std::string& word : clause.words) {
+    terms.push_back(exact_term(positioned_field(field), word));
+  }
+  return intersect(documents, phrase_documents(database_, terms));
 }
 
 DocumentSet Matching::documents_of(const Clause& clause, const DocumentSet* within) {
@@ -204,11 +222,12 @@ DocumentSet Matching::at_least(const Clause& clause, const DocumentSet* within) 
 DocumentSet Matching::all_documents() { return snapshot_.postings().get(database_, "")->documents; }
 
 DocumentSet Matching::dated(const Clause& clause) {
+  const DayRange range(clause.from, clause.to);
+  const FacetColumns& columns = snapshot_.columns();
   DocumentSet documents;
   for (const std::uint32_t document : all_documents()) {
-    const bool fits = snapshot_.columns().is_within(document, clause.from, clause.to) ||
-                      (doubtful_dates_fit_ &&
-                       snapshot_.columns().may_be_within(document, clause.from, clause.to));
+    const bool fits = columns.is_within(document, range) ||
+                      (doubtful_dates_fit_ && columns.may_be_within(document, range));
     if (fits) documents.push_back(document);
   }
   return documents;

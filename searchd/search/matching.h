@@ -73,6 +73,8 @@ class Matching {
   [[nodiscard]] std::shared_ptr<const PlacedPostings> look_at(const Clause& clause,
                                                               std::vector<ClauseSpans>& operands,
                                                               DocumentSet documents, Field field);
+  [[nodiscard]] DocumentSet may_hold_phrase(const Clause& clause, const DocumentSet& documents,
+                                            Field field);
   [[nodiscard]] std::uint32_t count_places(const Clause& clause, std::vector<ClauseSpans>& operands,
                                            std::uint32_t document, Field field);
   [[nodiscard]] TextUnits units(const Clause& clause, std::uint32_t document, Field field);

@@ -44,9 +44,11 @@ class Asked {
     }
   }
 
-  [[nodiscard]] bool asks(const EntityKey& key) const {
-    return filtered_.is_chosen(key.type, key.id) ||
-           std::ranges::find(entities_, key) != entities_.end();
+  [[nodiscard]] bool asks(Facet facet, const std::string& value) const {
+    return filtered_.is_chosen(facet, value) ||
+           std::ranges::any_of(entities_, [&](const EntityKey& entity) {
+             return entity.type == facet && entity.id == value;
+           });
   }
   /// In any of its forms.
   [[nodiscard]] bool asks(const std::string& word) {
@@ -81,10 +83,12 @@ class Asked {
   std::unordered_set<std::string> stems_;
 };
 
+bool stands_out(const OutstandingValue& value) {
+  return value.here.having >= kLeastArticles && value.score >= kLeastLogLikelihood;
+}
+
 void keep_best(std::vector<OutstandingValue>& values, std::size_t limit) {
-  std::erase_if(values, [](const OutstandingValue& value) {
-    return value.here.having < kLeastArticles || value.score < kLeastLogLikelihood;
-  });
+  std::erase_if(values, [](const OutstandingValue& value) { return !stands_out(value); });
   std::sort(values.begin(), values.end(), [](const OutstandingValue& a, const OutstandingValue& b) {
     return a.score != b.score ? a.score > b.score : a.value < b.value;
   });
@@ -115,10 +119,8 @@ class Outstanding {
   }
 
  private:
-  [[nodiscard]] OutstandingValue compared(std::string value, std::uint64_t here,
-                                          std::uint64_t everywhere) const {
+  [[nodiscard]] OutstandingValue compared(std::uint64_t here, std::uint64_t everywhere) const {
     OutstandingValue result;
-    result.value = std::move(value);
     result.here = {here, result_.total};
     result.elsewhere = {everywhere - here, result_.others};
     result.score = log_likelihood(result.here, result.elsewhere);
@@ -136,11 +138,12 @@ class Outstanding {
     OutstandingGroup group{facet, {}};
     for (std::uint32_t ordinal = 0; ordinal < here.size(); ++ordinal) {
       if (here[ordinal] < kLeastArticles) continue;
-      const std::string& value = snapshot_.roll_up().value(facet, ordinal);
-      if (asked_.asks({facet, value})) continue;
       const std::uint64_t all =
-          rolled_up ? everywhere[ordinal] : snapshot_.value_facts().of({facet, value}).articles;
-      group.values.push_back(compared(value, here[ordinal], all));
+          rolled_up ? everywhere[ordinal] : snapshot_.value_facts().articles(facet, ordinal);
+      OutstandingValue value = compared(here[ordinal], all);
+      if (!stands_out(value)) continue;
+      value.value = snapshot_.roll_up().value(facet, ordinal);
+      if (!asked_.asks(facet, value.value)) group.values.push_back(std::move(value));
     }
     keep_best(group.values, request_.limit);
     for (OutstandingValue& value : group.values) value.label = snapshot_.label(facet, value.value);
@@ -156,8 +159,8 @@ class Outstanding {
       const auto postings =
           snapshot_.postings().get(database_, exact_term(Field::body, candidate.value));
       const DocumentSet here = intersect(matched_.documents(), postings->documents);
-      group.values.push_back(compared(candidate.value, here.size(), postings->documents.size()));
-      group.values.back().label = candidate.value;
+      group.values.push_back(compared(here.size(), postings->documents.size()));
+      group.values.back().value = group.values.back().label = candidate.value;
     }
     keep_best(group.values, request_.limit);
     result_.groups.push_back(std::move(group));
@@ -172,8 +175,9 @@ class Outstanding {
     for (const std::uint32_t document : texts) count_words(counts, document);
     std::vector<OutstandingValue> candidates;
     for (const auto& [word, count] : counts) {
-      if (count < kLeastArticles) continue;
-      const std::uint64_t everywhere = database_.get_termfreq(exact_term(Field::body, word));
+      if (count < kLeastArticles || !can_stand_out(word)) continue;
+      const std::uint64_t everywhere =
+          snapshot_.postings().frequency(database_, exact_term(Field::body, word));
       OutstandingValue candidate;
       candidate.value = word;
       candidate.here = {count, texts.size()};
@@ -193,7 +197,7 @@ class Outstanding {
     while (term != end) {
       std::string word = *term;
       if (begins_exact_body_term(word)) {
-        if (can_stand_out(word)) ++counts[std::move(word)];
+        ++counts[std::move(word)];
         ++term;
       } else if (word.empty()) {
         ++term;

@@ -5,6 +5,8 @@ namespace {
 
 /// Over this everything is forgotten: simpler than ages, and a revision seldom needs so much.
 constexpr std::size_t kMaxBytes = std::size_t{256} * 1024 * 1024;
+/// The same for frequencies: some 25 MB.
+constexpr std::size_t kMaxFrequencies = 250'000;
 
 }  // namespace
 
@@ -22,6 +24,20 @@ std::shared_ptr<const Postings> PostingCache::get(Xapian::Database& database,
   }
   keep(term, decoded);
   return decoded;
+}
+
+std::uint32_t PostingCache::frequency(const Xapian::Database& database, const std::string& term) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto known = frequencies_.find(term); known != frequencies_.end()) {
+      return known->second;
+    }
+  }
+  const Xapian::doccount frequency = database.get_termfreq(term);
+  const std::lock_guard lock(mutex_);
+  if (frequencies_.size() >= kMaxFrequencies) frequencies_.clear();
+  frequencies_.try_emplace(term, frequency);
+  return frequency;
 }
 
 std::shared_ptr<const Postings> PostingCache::kept(const std::string& key) {

@@ -24,6 +24,9 @@ class PostingCache {
   [[nodiscard]] std::shared_ptr<const Postings> get(Xapian::Database& database,
                                                     const std::string& term);
 
+  /// How many documents hold a term: all that is needed of most.
+  [[nodiscard]] std::uint32_t frequency(const Xapian::Database& database, const std::string& term);
+
   /// Articles kept under this key; nullptr where there are none (any more). Keys are no terms.
   [[nodiscard]] std::shared_ptr<const Postings> kept(const std::string& key);
   void keep(const std::string& key, const std::shared_ptr<const Postings>& found);
@@ -32,6 +35,7 @@ class PostingCache {
   std::mutex mutex_;
   std::unordered_map<std::string, std::shared_ptr<const Postings>> postings_;
   std::size_t bytes_ = 0;
+  std::unordered_map<std::string, std::uint32_t> frequencies_;
 };
 
 }  // namespace techpolicy

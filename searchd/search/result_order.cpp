@@ -42,7 +42,7 @@ void fold_stories(std::vector<Ranked>& results, const ResultOrder& before,
   std::size_t kept = 0;
   for (const Ranked& result : results) {
     Ranked* best = &results[kept];
-    if (!stories.members(result.document).empty()) {
+    if (!stories.is_alone(result.document)) {
       const auto [place, fresh] = place_of_story.try_emplace(stories.story(result.document), kept);
       best = &results[place->second];
       if (!fresh) {

@@ -57,8 +57,11 @@ class SearchRun {
     std::vector<Ranked> ranked = rank(sort);
     result_.match_ms = milliseconds_since(start);
     const Clock::time_point facets_start = Clock::now();
-    for (const Facet facet : request_.facets)
-      result_.facets.push_back(shortened(filtered_.count(facet)));
+    for (const Facet facet : request_.facets) {
+      FacetResult& counted =
+          result_.facets.emplace_back(filtered_.count(facet, request_.facet_limit));
+      for (FacetCount& value : counted.values) value.label = snapshot_.label(facet, value.value);
+    }
     result_.facets_ms = milliseconds_since(facets_start);
     const Clock::time_point hits_start = Clock::now();
     take_page(sort, ranked);
@@ -175,19 +178,6 @@ class SearchRun {
   [[nodiscard]] bool is_scored() const {
     const Sort sort = result_.request.sort.value_or(Sort::newest);
     return query_.has_words && (sort == Sort::relevance || sort == Sort::lexical);
-  }
-
-  FacetResult shortened(FacetResult facet) const {
-    std::vector<FacetCount> kept;
-    for (FacetCount& value : facet.values) {
-      if (kept.size() >= request_.facet_limit && !value.selected && !value.excluded &&
-          !value.about_selected)
-        continue;
-      value.label = snapshot_.label(facet.facet, value.value);
-      kept.push_back(std::move(value));
-    }
-    facet.values = std::move(kept);
-    return facet;
   }
 
   const SearchRequest& request_;

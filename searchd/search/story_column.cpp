@@ -10,7 +10,7 @@
 namespace techpolicy {
 
 StoryColumn::StoryColumn(const Xapian::Database& database)
-    : story_(std::size_t{database.get_lastdocid()} + 1) {
+    : story_(std::size_t{database.get_lastdocid()} + 1), alone_(story_.size(), true) {
   std::iota(story_.begin(), story_.end(), 0U);
   constexpr auto kSlot = static_cast<Xapian::valueno>(Slot::story);
   std::unordered_map<std::string, std::uint32_t> by_name;
@@ -24,18 +24,17 @@ StoryColumn::StoryColumn(const Xapian::Database& database)
     if (story.name.empty()) story.name = name;
     story.members.push_back(document);
     story_[document] = number;
+    alone_[document] = false;
   }
 }
 
 std::span<const std::uint32_t> StoryColumn::members(std::uint32_t document) const {
-  const auto story = stories_.find(story_[document]);
-  if (story == stories_.end()) return {};
-  return story->second.members;
+  if (is_alone(document)) return {};
+  return stories_.at(story_[document]).members;
 }
 
 std::string StoryColumn::name(std::uint32_t document) const {
-  const auto story = stories_.find(story_[document]);
-  return story == stories_.end() ? "" : story->second.name;
+  return is_alone(document) ? "" : stories_.at(story_[document]).name;
 }
 
 std::vector<std::uint32_t> StoryColumn::by_story(const DocumentSet& documents) const {
@@ -43,7 +42,7 @@ std::vector<std::uint32_t> StoryColumn::by_story(const DocumentSet& documents) c
   std::vector<std::pair<std::uint32_t, std::uint32_t>> in_stories;
   ordered.reserve(documents.size());
   for (const std::uint32_t document : documents) {
-    if (members(document).empty()) {
+    if (is_alone(document)) {
       ordered.push_back(document);
     } else {
       in_stories.emplace_back(story_[document], document);

@@ -20,6 +20,7 @@ class StoryColumn {
   /// A number that the documents of a story share and no other has: the lowest of theirs. Of a
   /// document alone its own.
   [[nodiscard]] std::uint32_t story(std::uint32_t document) const { return story_[document]; }
+  [[nodiscard]] bool is_alone(std::uint32_t document) const { return alone_[document]; }
   /// All documents of a document's story, rising; empty where it is alone.
   [[nodiscard]] std::span<const std::uint32_t> members(std::uint32_t document) const;
   /// The story's name in answers: the id of the article that entered first. Empty where alone.
@@ -35,6 +36,7 @@ class StoryColumn {
     std::vector<std::uint32_t> members;
   };
   std::vector<std::uint32_t> story_;
+  std::vector<bool> alone_;
   std::unordered_map<std::uint32_t, Story> stories_;  ///< Of more than one document.
 };
 

@@ -27,6 +27,10 @@ class ValueFacts {
 
   /// Zeros for a value that no article has.
   [[nodiscard]] ValueFact of(const EntityKey& key) const;
+  /// Articles that name a value, by ordinal of the columns.
+  [[nodiscard]] std::uint64_t articles(Facet facet, std::uint32_t ordinal) const {
+    return facts_[static_cast<std::size_t>(facet)][ordinal].articles;
+  }
 
  private:
   struct Fact {
