@@ -1,42 +1,18 @@
 #include "searchd/search/match_places.h"
 
 #include <algorithm>
-#include <unordered_map>
 
-#include "indexer/analysis/analyzer.h"
 #include "indexer/analysis/stemmer.h"
 #include "searchd/search/spans.h"
+#include "searchd/search/text_words.h"
 
 namespace techpolicy {
 namespace {
 
-/// Words by number: those of a text are compared as numbers with each word of the query.
-class WordNumbers {
- public:
-  static constexpr std::uint32_t kUnknown = static_cast<std::uint32_t>(-1);
-
-  std::uint32_t add(const std::string& word) {
-    return numbers_.try_emplace(word, static_cast<std::uint32_t>(numbers_.size())).first->second;
-  }
-  [[nodiscard]] std::uint32_t of(const std::string& word) const {
-    const auto known = numbers_.find(word);
-    return known == numbers_.end() ? kUnknown : known->second;
-  }
-
- private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-};
-
 class PlaceFinder {
  public:
   PlaceFinder(const StoredText& text, Field field, std::string_view language)
-      : text_(text), field_(field), language_(language) {
-    folded_.reserve(text.tokens.size());
-    forms_.reserve(text.tokens.size());
-    for (const TokenPlace& token : text.tokens) {
-      folded_.push_back(fold(repaired(token)));
-      forms_.push_back(form_numbers_.add(folded_.back()));
-    }
+      : text_(text), field_(field), words_(text, language) {
     units_.sentences = text.sentences;
     for (std::size_t i = 0; i < text.tokens.size(); ++i) {
       if (i == 0 || !follows(i - 1)) units_.paragraphs.push_back(text.tokens[i].position);
@@ -70,29 +46,14 @@ class PlaceFinder {
   }
 
  private:
-  /// A word of the query, by its numbers in the text.
+  /// A word of the query, and which words of the text it fits.
   struct Wanted {
     std::string_view word;
-    std::uint32_t form;
-    std::vector<std::uint32_t> stems;
+    std::vector<WordFit> fits;
   };
 
   [[nodiscard]] std::string_view written(const TokenPlace& token) const {
     return std::string_view(text_.text).substr(token.begin, token.end - token.begin);
-  }
-
-  /// A token as it is read: repairs inside of it applied.
-  [[nodiscard]] std::string repaired(const TokenPlace& token) const {
-    const auto behind = [&](const Repair& repair) { return repair.end <= token.begin; };
-    auto repair = std::partition_point(text_.repairs.begin(), text_.repairs.end(), behind);
-    std::string read;
-    std::uint32_t done = token.begin;
-    for (; repair != text_.repairs.end() && repair->begin < token.end; ++repair) {
-      if (repair->begin < token.begin || repair->end > token.end) continue;
-      read.append(text_.text, done, repair->begin - done).append(repair->repaired);
-      done = repair->end;
-    }
-    return read.append(text_.text, done, token.end - done);
   }
 
   [[nodiscard]] bool is_here(const Clause& clause) const {
@@ -179,12 +140,14 @@ class PlaceFinder {
 
   /// Of forms and cased words: alternatives of one word.
   [[nodiscard]] Spans single_words(const Clause& clause) const {
+    const bool cased = clause.kind == ClauseKind::cased;
+    const std::vector<WordFit> fits =
+        cased ? std::vector<WordFit>() : words_.fits_any(clause.words);
     Spans spans;
-    for (std::size_t first = 0; first < folded_.size(); ++first) {
+    for (std::size_t first = 0; first < words_.tokens(); ++first) {
       const std::size_t width =
-          clause.kind == ClauseKind::cased
-              ? (written(text_.tokens[first]) == clause.words.front() ? 1U : 0U)
-              : width_of_any(first, clause.words);
+          cased ? (written(text_.tokens[first]) == clause.words.front() ? 1U : 0U)
+                : width_of_any(first, clause.words, fits);
       if (width == 0) continue;
       spans.push_back({text_.tokens[first].position, text_.tokens[first + width - 1].position});
     }
@@ -192,14 +155,15 @@ class PlaceFinder {
   }
 
   /// Tokens that one of `forms`, which are sorted, takes at a place; see width_at().
-  [[nodiscard]] std::size_t width_of_any(std::size_t token,
-                                         const std::vector<std::string>& forms) const {
+  [[nodiscard]] std::size_t width_of_any(std::size_t token, const std::vector<std::string>& forms,
+                                         const std::vector<WordFit>& fits) const {
+    const WordFit fit = fits[words_.number(token)];
+    if (fit != WordFit::begins) return fit == WordFit::whole ? 1 : 0;
     constexpr std::size_t kMaxParts = 4;
-    std::string joined;
-    for (std::size_t parts = 1; parts <= kMaxParts; ++parts) {
-      joined += folded_[token + parts - 1];
+    std::string joined = words_.folded(token);
+    for (std::size_t parts = 2; parts <= kMaxParts && follows(token + parts - 2); ++parts) {
+      joined += words_.folded(token + parts - 1);
       if (std::binary_search(forms.begin(), forms.end(), joined)) return parts;
-      if (!follows(token + parts - 1)) break;
     }
     return 0;
   }
@@ -208,12 +172,9 @@ class PlaceFinder {
     Spans spans;
     if (clause.words.empty()) return spans;
     std::vector<Wanted> wanted;
-    for (const std::string& word : clause.words) {
-      wanted.push_back({word, form_numbers_.of(word), {}});
-    }
-    if (!clause.exact && wanted.size() == 1)
-      wanted.front().stems = stem_numbers(clause.words.front());
-    for (std::size_t first = 0; first < folded_.size(); ++first) {
+    const bool stems = !clause.exact && clause.words.size() == 1;
+    for (const std::string& word : clause.words) wanted.push_back({word, words_.fits(word, stems)});
+    for (std::size_t first = 0; first < words_.tokens(); ++first) {
       std::size_t width = width_at(first, wanted.front());
       if (width == 0) continue;
       std::size_t last = first + width - 1;
@@ -227,38 +188,6 @@ class PlaceFinder {
     if (!clause.glossary) return spans;
     const std::vector<Spans> both = {spans, glosses(clause.words.front())};
     return unite_spans(both);
-  }
-
-  /// A stem and the language that it is of.
-  static std::string stem_in(std::string_view language, const std::string& folded) {
-    thread_local Stemmer stemmer;
-    return std::string(language) + ':' + stemmer.stem(language, folded);
-  }
-
-  /// Of the stems that a word has in the languages of the text.
-  [[nodiscard]] std::vector<std::uint32_t> stem_numbers(const std::string& word) const {
-    if (stems_.empty()) {
-      for (std::size_t i = 0; i < folded_.size(); ++i) {
-        stems_.push_back(stem_numbers_.add(stem_in(language_at(i), folded_[i])));
-      }
-    }
-    std::vector<std::uint32_t> numbers = {stem_numbers_.of(stem_in(language_, word))};
-    for (const ForeignPositions& range : text_.foreign) {
-      const std::uint32_t number = stem_numbers_.of(stem_in(range.language, word));
-      if (std::find(numbers.begin(), numbers.end(), number) == numbers.end()) {
-        numbers.push_back(number);
-      }
-    }
-    return numbers;
-  }
-
-  [[nodiscard]] std::string_view language_at(std::size_t token) const {
-    const std::uint32_t position = text_.tokens[token].position;
-    const auto foreign = std::partition_point(
-        text_.foreign.begin(), text_.foreign.end(),
-        [position](const ForeignPositions& range) { return range.end <= position; });
-    const bool inside = foreign != text_.foreign.end() && foreign->begin <= position;
-    return inside ? std::string_view(foreign->language) : language_;
   }
 
   /// Foreign words whose meaning has the word, each at the token where the index has it.
@@ -281,20 +210,18 @@ class PlaceFinder {
   }
 
   [[nodiscard]] bool follows(std::size_t token) const {
-    return token + 1 < folded_.size() &&
+    return token + 1 < words_.tokens() &&
            text_.tokens[token + 1].position == text_.tokens[token].position + 1;
   }
 
   /// Tokens that the word takes at a place: 1, more where it is the joined form of neighbours, 0
   /// where it is not.
   [[nodiscard]] std::size_t width_at(std::size_t token, const Wanted& wanted) const {
-    if (forms_[token] == wanted.form) return 1;
-    for (const std::uint32_t stem : wanted.stems) {
-      if (stems_[token] == stem) return 1;
-    }
+    const WordFit fit = wanted.fits[words_.number(token)];
+    if (fit != WordFit::begins) return fit == WordFit::whole ? 1 : 0;
     std::string_view rest = wanted.word;
-    for (std::size_t last = token; rest.starts_with(folded_[last]); ++last) {
-      rest.remove_prefix(folded_[last].size());
+    for (std::size_t last = token; rest.starts_with(words_.folded(last)); ++last) {
+      rest.remove_prefix(words_.folded(last).size());
       if (rest.empty()) return last + 1 - token;
       if (!follows(last)) break;
     }
@@ -303,12 +230,7 @@ class PlaceFinder {
 
   const StoredText& text_;
   Field field_;
-  std::string_view language_;
-  std::vector<std::string> folded_;
-  std::vector<std::uint32_t> forms_;  ///< Their numbers.
-  WordNumbers form_numbers_;
-  mutable std::vector<std::uint32_t> stems_;  ///< Numbers of their stems, once asked for.
-  mutable WordNumbers stem_numbers_;
+  TextWords words_;
   TextUnits units_;
   std::vector<ByteRange> places_;
 };
