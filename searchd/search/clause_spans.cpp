@@ -11,6 +11,18 @@
 namespace techpolicy {
 namespace {
 
+std::size_t count_common(const DocumentSet& a, const DocumentSet& b) {
+  std::size_t count = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const bool same = a[i] == b[j];
+    const bool forward = a[i] < b[j];
+    count += same ? 1 : 0;
+    i += same || forward ? 1 : 0;
+    j += same || !forward ? 1 : 0;
+  }
+  return count;
+}
+
 bool holds(const Postings& postings, std::uint32_t document) {
   return std::binary_search(postings.documents.begin(), postings.documents.end(), document);
 }
@@ -20,8 +32,12 @@ bool holds(const Postings& postings, std::uint32_t document) {
 Field positioned_field(Field field) { return field == Field::lead ? Field::body : field; }
 
 void PositionBudget::spend(std::size_t lists) {
+  require(lists);
   spent_ += lists;
-  if (spent_ <= lists_) return;
+}
+
+void PositionBudget::require(std::size_t lists) const {
+  if (spent_ + lists <= lists_) return;
   throw BadRequest(
       {{"q",
         "too_costly",
@@ -166,6 +182,26 @@ void ClauseSpans::read(std::uint32_t document, const Term& term, Positions& posi
   budget_.spend(1);
   positions.assign(database_.positionlist_begin(document, term.text),
                    database_.positionlist_end(document, term.text));
+}
+
+std::size_t ClauseSpans::least_lists(const std::vector<std::uint32_t>& documents) const {
+  if (clause_.kind == ClauseKind::sequence) return children_.front().least_lists(documents);
+  if (clause_.kind == ClauseKind::phrase || clause_.kind == ClauseKind::entity) {
+    return groups_.empty() ? 0 : documents.size();
+  }
+  std::size_t lists = 0;
+  for (const ClauseSpans& child : children_) lists += child.least_lists(documents);
+  for (const Group& group : groups_) {
+    const DocumentSet within =
+        group.within ? intersect(documents, group.within->documents) : documents;
+    for (const Term& term : group.terms) lists += count_common(within, term.postings->documents);
+  }
+  return lists;
+}
+
+bool ClauseSpans::is_certain() const {
+  return clause_.kind != ClauseKind::phrase && clause_.kind != ClauseKind::sequence &&
+         std::ranges::all_of(children_, &ClauseSpans::is_certain);
 }
 
 Spans ClauseSpans::in(std::uint32_t document) {

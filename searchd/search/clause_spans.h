@@ -21,8 +21,9 @@ class PositionBudget {
  public:
   explicit PositionBudget(std::size_t lists) : lists_(lists) {}
 
-  /// Throws BadRequest "too_costly" when so many are not left.
+  /// Throw BadRequest "too_costly" when so many are not left.
   void spend(std::size_t lists);
+  void require(std::size_t lists) const;
 
  private:
   std::size_t lists_;
@@ -44,6 +45,12 @@ class ClauseSpans {
 
   /// Documents that may hold it: all that do are among them; of a phrase, all that hold its words.
   [[nodiscard]] const std::vector<std::uint32_t>& documents();
+
+  /// Position lists that in() reads in all of some documents that may hold it, or fewer: it may read
+  /// more of a phrase.
+  [[nodiscard]] std::size_t least_lists(const std::vector<std::uint32_t>& documents) const;
+  /// It stands in all of documents().
+  [[nodiscard]] bool is_certain() const;
 
   /// Where it stands in a document.
   [[nodiscard]] Spans in(std::uint32_t document);

@@ -151,6 +151,7 @@ std::shared_ptr<const PlacedPostings> Matching::look_at(const Clause& clause,
   auto placed = std::make_shared<PlacedPostings>();
   const DocumentSet hopeful =
       clause.kind == ClauseKind::phrase ? may_hold_phrase(clause, documents, field) : documents;
+  budget_.require(least_lists(clause, operands, hopeful, field));
   for (const std::uint32_t document : hopeful) {
     if (const std::uint32_t count = count_places(clause, operands, document, field)) {
       placed->found.documents.push_back(document);
@@ -159,6 +160,24 @@ std::shared_ptr<const PlacedPostings> Matching::look_at(const Clause& clause,
   }
   placed->looked_at = std::move(documents);
   return placed;
+}
+
+/// Position lists that will be read: a query that will be refused is refused before it has cost
+/// anything.
+std::size_t Matching::least_lists(const Clause& clause, const std::vector<ClauseSpans>& operands,
+                                  const DocumentSet& documents, Field field) {
+  std::size_t lists = 0;
+  for (const ClauseSpans& operand : operands) {
+    lists += operand.least_lists(documents);
+    if (field == Field::lead || !operand.is_certain()) return lists;
+  }
+  const auto links_by = [&](Nearness nearness) {
+    return std::ranges::any_of(
+        clause.links, [&](const Proximity& link) { return link.nearness == nearness; });
+  };
+  if (links_by(Nearness::sentence)) lists += documents.size();
+  if (links_by(Nearness::paragraph) && field == Field::body) lists += documents.size();
+  return lists;
 }
 
 /// Documents that hold a phrase, and maybe others of those that are asked about.

@@ -28,7 +28,7 @@ class Matching {
  public:
   /// Less than half a second of reading places. The rest of a query is matched first, so that only
   /// queries of nothing but very common words reach it.
-  static constexpr std::size_t kMaxPositionLists = 210'000;
+  static constexpr std::size_t kMaxPositionLists = 190'000;
 
   Matching(const Snapshot& snapshot, Xapian::Database& database,
            std::size_t position_lists = kMaxPositionLists)
@@ -73,6 +73,9 @@ class Matching {
   [[nodiscard]] std::shared_ptr<const PlacedPostings> look_at(const Clause& clause,
                                                               std::vector<ClauseSpans>& operands,
                                                               DocumentSet documents, Field field);
+  [[nodiscard]] static std::size_t least_lists(const Clause& clause,
+                                               const std::vector<ClauseSpans>& operands,
+                                               const DocumentSet& documents, Field field);
   [[nodiscard]] DocumentSet may_hold_phrase(const Clause& clause, const DocumentSet& documents,
                                             Field field);
   [[nodiscard]] std::uint32_t count_places(const Clause& clause, std::vector<ClauseSpans>& operands,
