@@ -9,7 +9,7 @@ namespace techpolicy {
 namespace {
 
 /// Words a language remembers; forgotten all at once when there are more.
-constexpr std::size_t kMaxCachedStems = 200'000;
+constexpr std::size_t kMaxCachedStems = 50'000;
 
 struct Hash {
   using is_transparent = void;

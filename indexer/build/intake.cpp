@@ -129,14 +129,14 @@ bool Intake::take(Article&& article) {
   identity.id = ids_.assign(article);
   identity.content_hash = article_hash(article);
   identity.file = file_;
-  const auto [place, fresh] =
-      met_.try_emplace(identity.id, Met{identity.content_hash, file_number_});
+  const Met met{content_digest(identity.content_hash).low, file_number_};
+  const auto [place, fresh] = met_.try_emplace(content_digest(identity.id), met);
   if (!fresh) {
     shares_ids_ |= place->second.file != file_number_;
-    if (place->second.content_hash == identity.content_hash) {
+    if (place->second.content == met.content) {
       return skip(numbered.bytes, report_->copies);
     }
-    place->second = {identity.content_hash, file_number_};
+    place->second = met;
     ++report_->overwritten;
     progress_.detail("id " + identity.id + " again with other content, kept: " + article.origin);
   }

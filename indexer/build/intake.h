@@ -84,13 +84,13 @@ class Intake {
   /// After run().
   [[nodiscard]] const SeenFiles& seen() const { return seen_; }
   /// Whether an article of this id was in a file that was read.
-  [[nodiscard]] bool met(const std::string& id) const { return met_.contains(id); }
+  [[nodiscard]] bool met(const std::string& id) const { return met_.contains(content_digest(id)); }
 
  private:
   /// An article of this run.
   struct Met {
-    std::string content_hash;
-    std::size_t file = 0;  ///< Which file of the run held it last.
+    std::uint64_t content = 0;  ///< Its hash, folded: millions are kept.
+    std::uint32_t file = 0;     ///< Which file of the run held it last.
   };
 
   [[nodiscard]] bool run_files(const std::vector<InputFile>& files);
@@ -112,10 +112,10 @@ class Intake {
   ArticleReceiver* receiver_ = nullptr;
   BuildReport* report_ = nullptr;
   IdAssigner ids_;
-  std::unordered_map<std::string, Met> met_;  ///< By id.
+  std::unordered_map<ContentDigest, Met, ContentDigestHash> met_;  ///< By id.
   SeenFiles seen_;
   std::string file_;  ///< The current file's name.
-  std::size_t file_number_ = 0;
+  std::uint32_t file_number_ = 0;
   std::string current_file_;   ///< As rejects of it name it.
   bool file_is_whole_ = true;  ///< No reject yet that concerns the current file as a whole.
   bool shares_ids_ = false;    ///< The current file has an id that another file had before.

@@ -41,7 +41,7 @@ bool LiveUpdate::take_article(NumberedArticle&& numbered) {
   step.identity = numbered.identity;
   step.may_exist = numbered.known || numbered.again;
   step.bytes = numbered.bytes;
-  const std::size_t bytes = numbered.bytes;
+  const std::size_t bytes = numbered.bytes + kBytesOfAnyArticle;
   Preparation preparation([this, numbered = std::move(numbered)](Stemmer& stemmer) mutable {
     const auto analyzed = analyze_article(std::move(numbered.article), *lexicon_);
     return build_document(*analyzed, lexicon_->gazetteer(), numbered.identity, stemmer);

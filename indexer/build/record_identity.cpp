@@ -5,7 +5,6 @@
 #include <cstdio>
 
 #include "indexer/schema/bytes.h"
-#include "indexer/store/content_hash.h"
 
 namespace techpolicy {
 namespace {
@@ -76,10 +75,10 @@ std::string IdAssigner::assign(const Article& article) {
     return is_usable_id(article.id) ? article.id : slug_with_hash(article.id);
   }
   if (!article.url.empty()) {
-    std::string id = content_hash(article.url);
-    const std::string text = content_hash(article.text);
-    const auto [place, fresh] = text_of_url_id_.try_emplace(id, text);
-    return fresh || place->second == text ? id : hash_of_parts(article.url, article.text);
+    const ContentDigest text = content_digest(article.text);
+    const auto [place, fresh] = text_of_url_.try_emplace(content_digest(article.url), text);
+    return fresh || place->second == text ? content_hash(article.url)
+                                          : hash_of_parts(article.url, article.text);
   }
   if (is_record_of_file(article.origin)) return hash_of_parts(article.title, article.text);
   return is_usable_id(article.origin) ? article.origin : slug_with_hash(article.origin);

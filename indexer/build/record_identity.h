@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "indexer/articles/article.h"
+#include "indexer/store/content_hash.h"
 
 namespace techpolicy {
 
@@ -29,7 +30,8 @@ class IdAssigner {
   [[nodiscard]] std::string assign(const Article& article);
 
  private:
-  std::unordered_map<std::string, std::string> text_of_url_id_;  ///< Hash of the text that has it.
+  /// By URL the text that has its id.
+  std::unordered_map<ContentDigest, ContentDigest, ContentDigestHash> text_of_url_;
 };
 
 }  // namespace techpolicy

@@ -25,7 +25,7 @@ ShardWriter::~ShardWriter() {
 }
 
 bool ShardWriter::put(NumberedArticle&& article) {
-  const std::size_t bytes = article.bytes;
+  const std::size_t bytes = article.bytes + kBytesOfAnyArticle;
   return queue_.push(std::move(article), bytes);
 }
 

@@ -21,14 +21,25 @@ std::string ContentHasher::hex() const {
   return text;
 }
 
+ContentDigest ContentHasher::digest() const {
+  return {static_cast<std::uint64_t>(value_ >> 64), static_cast<std::uint64_t>(value_)};
+}
+
 std::uint64_t ContentHasher::folded() const {
-  return static_cast<std::uint64_t>(value_ >> 64) ^ static_cast<std::uint64_t>(value_);
+  const auto [high, low] = digest();
+  return high ^ low;
 }
 
 std::string content_hash(std::string_view bytes) {
   ContentHasher hasher;
   hasher.add(bytes);
   return hasher.hex();
+}
+
+ContentDigest content_digest(std::string_view bytes) {
+  ContentHasher hasher;
+  hasher.add(bytes);
+  return hasher.digest();
 }
 
 }  // namespace techpolicy

@@ -5,11 +5,25 @@
 // relies on that.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace techpolicy {
+
+/// A hash as it is kept of millions: small, and equal only where the hash is.
+struct ContentDigest {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+
+  friend bool operator==(const ContentDigest&, const ContentDigest&) = default;
+};
+
+/// For unordered containers.
+struct ContentDigestHash {
+  std::size_t operator()(const ContentDigest& digest) const noexcept { return digest.low; }
+};
 
 /// Hashes bytes as they come; the same bytes give the same hash however they were cut.
 class ContentHasher {
@@ -18,6 +32,7 @@ class ContentHasher {
 
   /// 32 hexadecimal digits.
   [[nodiscard]] std::string hex() const;
+  [[nodiscard]] ContentDigest digest() const;
   /// Both halves folded into one number, for names and for sharing out work.
   [[nodiscard]] std::uint64_t folded() const;
 
@@ -31,5 +46,6 @@ class ContentHasher {
 
 /// 32 hexadecimal digits.
 [[nodiscard]] std::string content_hash(std::string_view bytes);
+[[nodiscard]] ContentDigest content_digest(std::string_view bytes);
 
 }  // namespace techpolicy

@@ -63,9 +63,9 @@ void StoryGroups::load(const StoryArticle& article, const StoryPlace& place) {
 
 void StoryGroups::finish_load() {
   if (!std::exchange(loading_, false)) return;
-  for (Text& text : texts_) {
-    date(text);
-    text.fresh = false;
+  for (std::size_t i = 0; i < texts_.size(); ++i) {
+    date(texts_[i]);
+    texts_[i].fresh = false;
   }
   loaded_.clear();
 }
@@ -175,43 +175,53 @@ void StoryGroups::link(std::uint32_t a, std::uint32_t b) {
   if (same_story(left.sketch, right.sketch, Strictness::usual)) merge(a, b);
 }
 
-void StoryGroups::join_band(std::size_t band, const std::vector<std::uint32_t>& dirty) {
+void StoryGroups::sort_into(Band& into, std::size_t band, const std::vector<std::uint32_t>& dirty) {
+  into.waiting.resize(dirty.size());
   for (std::size_t i = 0; i < dirty.size(); ++i) {
     const Text& text = texts_[dirty[i]];
-    waiting_[i] = {mixed_key(text.sketch, band), text.first_day, dirty[i]};
+    into.waiting[i] = {mixed_key(text.sketch, band), text.first_day, dirty[i]};
   }
-  std::sort(waiting_.begin(), waiting_.end());
-  find_crowds(band);
-  const int shift = 32 - std::countr_zero(bucket_ends_.size());
-  for (std::size_t bucket = 0, end = 0; bucket < bucket_ends_.size(); ++bucket) {
-    while (end < waiting_.size() && waiting_[end].key >> shift == bucket) ++end;
-    bucket_ends_[bucket] = static_cast<std::uint32_t>(end);
+  std::sort(into.waiting.begin(), into.waiting.end());
+  find_crowds(band, into.waiting);
+  into.bucket_ends.resize(std::bit_ceil(2 * dirty.size()));
+  const int shift = 32 - std::countr_zero(into.bucket_ends.size());
+  for (std::size_t bucket = 0, end = 0; bucket < into.bucket_ends.size(); ++bucket) {
+    while (end < into.waiting.size() && into.waiting[end].key >> shift == bucket) ++end;
+    into.bucket_ends[bucket] = static_cast<std::uint32_t>(end);
   }
+}
+
+void StoryGroups::join_bands(std::size_t first, std::size_t count) {
+  const int shift = 32 - std::countr_zero(bands_.front().bucket_ends.size());
   // Buckets lie all over the memory: those of a block are asked for together.
   constexpr std::size_t kBlock = 32;
   std::array<std::uint32_t, kBlock> keys{};
   for (std::size_t begin = 0; begin < texts_.size(); begin += kBlock) {
     const std::size_t size = std::min(kBlock, texts_.size() - begin);
-    for (std::size_t i = 0; i < size; ++i) {
-      keys[i] = mixed_key(texts_[begin + i].sketch, band);
-      __builtin_prefetch(&bucket_ends_[keys[i] >> shift]);
-    }
-    for (std::size_t i = 0; i < size; ++i) {
-      const std::size_t bucket = keys[i] >> shift;
-      const std::size_t first = bucket == 0 ? 0 : bucket_ends_[bucket - 1];
-      meet(static_cast<std::uint32_t>(begin + i), {band, keys[i]},
-           std::span(waiting_).subspan(first, bucket_ends_[bucket] - first));
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto& [waiting, bucket_ends] = bands_[i];
+      const std::size_t band = first + i;
+      for (std::size_t t = 0; t < size; ++t) {
+        keys[t] = mixed_key(texts_[begin + t].sketch, band);
+        __builtin_prefetch(&bucket_ends[keys[t] >> shift]);
+      }
+      for (std::size_t t = 0; t < size; ++t) {
+        const std::size_t bucket = keys[t] >> shift;
+        const std::size_t bucket_begin = bucket == 0 ? 0 : bucket_ends[bucket - 1];
+        meet(static_cast<std::uint32_t>(begin + t), {band, keys[t]},
+             std::span(waiting).subspan(bucket_begin, bucket_ends[bucket] - bucket_begin));
+      }
     }
   }
 }
 
 /// Blocks of days and not a window around each text: of two texts each must say the same.
-void StoryGroups::find_crowds(std::size_t band) {
+void StoryGroups::find_crowds(std::size_t band, const std::vector<Waiting>& waiting) {
   std::size_t begin = 0;
-  for (std::size_t i = 1; i <= waiting_.size(); ++i) {
-    const Waiting& first = waiting_[begin];
-    const bool same = i < waiting_.size() && waiting_[i].key == first.key &&
-                      block_of(waiting_[i].day) == block_of(first.day);
+  for (std::size_t i = 1; i <= waiting.size(); ++i) {
+    const Waiting& first = waiting[begin];
+    const bool same = i < waiting.size() && waiting[i].key == first.key &&
+                      block_of(waiting[i].day) == block_of(first.day);
     if (same) continue;
     if (i - begin > kCrowd) crowds_.insert(crowd_key(band, first.key, first.day));
     begin = i;
@@ -259,10 +269,16 @@ void StoryGroups::meet_days(std::uint32_t index, Key key, std::span<const Waitin
 
 void StoryGroups::join(const std::vector<std::uint32_t>& dirty) {
   if (dirty.empty()) return;
-  waiting_.resize(dirty.size());
-  bucket_ends_.resize(std::bit_ceil(2 * dirty.size()));
+  // To go over all texts costs most where few are dirty, and to sort the dirty where many are.
+  constexpr std::size_t kMostWaiting = std::size_t{1} << 18;
+  const std::size_t at_once = std::clamp(kMostWaiting / dirty.size(), std::size_t{1}, kBands);
+  bands_.resize(at_once);
   crowds_.clear();
-  for (std::size_t band = 0; band < kBands; ++band) join_band(band, dirty);
+  for (std::size_t first = 0; first < kBands; first += at_once) {
+    const std::size_t count = std::min(at_once, kBands - first);
+    for (std::size_t i = 0; i < count; ++i) sort_into(bands_[i], first + i, dirty);
+    join_bands(first, count);
+  }
 }
 
 std::vector<std::uint32_t> StoryGroups::documents_of(

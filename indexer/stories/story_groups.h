@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "indexer/schema/partial_date.h"
+#include "indexer/stories/chunked_vector.h"
 #include "indexer/stories/story_parts.h"
 #include "indexer/stories/story_sketch.h"
 
@@ -90,7 +91,7 @@ class StoryGroups {
     bool dirty = false;
   };
 
-  /// What join_band() must know of a dirty text, side by side in memory.
+  /// What join_bands() must know of a dirty text, side by side in memory.
   struct Waiting {
     std::uint32_t key = 0;
     DayNumber day = kNoDay;
@@ -103,6 +104,11 @@ class StoryGroups {
     std::size_t band = 0;
     std::uint32_t mixed = 0;
   };
+  /// The dirty texts by one band; kept for its memory.
+  struct Band {
+    std::vector<Waiting> waiting;            ///< Sorted.
+    std::vector<std::uint32_t> bucket_ends;  ///< In `waiting`, by the upper bits of the key.
+  };
 
   void insert(const StoryArticle& article, const StoryPlace& place);
   std::uint32_t text_of(const StorySketch& sketch);
@@ -113,8 +119,9 @@ class StoryGroups {
   void free_text(std::uint32_t text);
   [[nodiscard]] std::vector<std::uint32_t> find_dirty();
   void join(const std::vector<std::uint32_t>& dirty);
-  void join_band(std::size_t band, const std::vector<std::uint32_t>& dirty);
-  void find_crowds(std::size_t band);
+  void sort_into(Band& into, std::size_t band, const std::vector<std::uint32_t>& dirty);
+  void join_bands(std::size_t first, std::size_t count);
+  void find_crowds(std::size_t band, const std::vector<Waiting>& waiting);
   [[nodiscard]] bool is_crowded(std::size_t band, std::uint32_t key, DayNumber day) const;
   [[nodiscard]] bool has_met(std::uint32_t a, std::uint32_t b, std::size_t band) const;
   /// A text and the dirty ones of a bucket that have its key and appeared near it.
@@ -129,14 +136,13 @@ class StoryGroups {
   [[nodiscard]] std::uint32_t first_of(const std::vector<std::uint32_t>& documents) const;
 
   std::vector<Article> articles_;  ///< By document.
-  std::vector<Text> texts_;
+  ChunkedVector<Text> texts_;
   std::vector<std::uint32_t> free_texts_;
   std::unordered_map<std::uint64_t, std::uint32_t> text_by_hash_;
   std::unordered_map<std::uint32_t, std::uint32_t>
       loaded_;  ///< First document of kin to a text of it.
   std::vector<std::uint32_t> touched_;
-  std::vector<Waiting> waiting_;              ///< Of join_band(), sorted; kept for its memory.
-  std::vector<std::uint32_t> bucket_ends_;    ///< In waiting_, by the upper bits of the key.
+  std::vector<Band> bands_;                   ///< Those that join() is at.
   std::unordered_set<std::uint64_t> crowds_;  ///< Of join(): see is_crowded(). Mostly empty.
   std::uint64_t comparisons_ = 0;
   bool loading_ = true;

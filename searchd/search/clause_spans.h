@@ -46,8 +46,8 @@ class ClauseSpans {
   /// Documents that may hold it: all that do are among them; of a phrase, all that hold its words.
   [[nodiscard]] const std::vector<std::uint32_t>& documents();
 
-  /// Position lists that in() reads in all of some documents that may hold it, or fewer: it may read
-  /// more of a phrase.
+  /// Position lists that in() reads in all of some documents that may hold it, or fewer: it may
+  /// read more of a phrase.
   [[nodiscard]] std::size_t least_lists(const std::vector<std::uint32_t>& documents) const;
   /// It stands in all of documents().
   [[nodiscard]] bool is_certain() const;

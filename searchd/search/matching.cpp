@@ -172,8 +172,8 @@ std::size_t Matching::least_lists(const Clause& clause, const std::vector<Clause
     if (field == Field::lead || !operand.is_certain()) return lists;
   }
   const auto links_by = [&](Nearness nearness) {
-    return std::ranges::any_of(
-        clause.links, [&](const Proximity& link) { return link.nearness == nearness; });
+    return std::ranges::any_of(clause.links,
+                               [&](const Proximity& link) { return link.nearness == nearness; });
   };
   if (links_by(Nearness::sentence)) lists += documents.size();
   if (links_by(Nearness::paragraph) && field == Field::body) lists += documents.size();
